@@ -1,0 +1,7 @@
+find_package(benchmark REQUIRED)
+file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cpp)
+if(sources)
+  add_executable(tiendo_bench ${sources})
+  target_link_libraries(tiendo_bench PRIVATE tiendo_cli benchmark::benchmark_main)
+  target_compile_definitions(tiendo_bench PRIVATE TIENDO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+endif()

@@ -1,0 +1,18 @@
+# Warnings are errors; sanitizers are chosen by the preset.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror -fno-omit-frame-pointer)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports these inside its own headers when it inlines.
+  add_compile_options(-Wno-error=maybe-uninitialized -Wno-error=restrict -Wno-error=stringop-overflow -Wno-error=array-bounds -Wno-error=dangling-pointer)
+endif()
+if(TIENDO_SANITIZE)
+  add_compile_options(-fsanitize=${TIENDO_SANITIZE} -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${TIENDO_SANITIZE})
+else()
+  add_compile_options(-ffunction-sections -fdata-sections)
+  add_link_options(-Wl,--gc-sections)
+endif()
+add_link_options(-Wl,--as-needed)
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

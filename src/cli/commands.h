@@ -1,0 +1,18 @@
+// The commands, one file each. A command adds its subcommand to the app; its callback sets the exit code or throws Error.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace tiendo::cli {
+
+using AddCommand = void (*)(CLI::App& app, int& exit_code);
+
+void add_version(CLI::App& app, int& exit_code);
+
+inline constexpr AddCommand commands[] = {
+    add_version,
+};
+
+}  // namespace tiendo::cli
