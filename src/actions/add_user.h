@@ -1,0 +1,17 @@
+// An account for one person.
+#pragma once
+
+#include <string>
+
+#include "store/store.h"
+
+namespace tiendo::actions {
+
+struct NewUser {
+  std::string name, full_name, password;
+};
+
+// Throws invalid "name_missing", "password_short"; conflict "user_exists". Without an actor: the operator at the machine.
+domain::User add_user(store::Store& store, domain::AgencyId agency, const NewUser& user, Instant now);
+
+}  // namespace tiendo::actions

@@ -1,0 +1,16 @@
+// A document comes in: it is read, checked, and kept with its doubts until a clerk confirms it.
+#pragma once
+
+#include <string_view>
+
+#include "store/store.h"
+
+namespace tiendo::actions {
+
+inline constexpr std::size_t most_source_bytes = 32u << 20;
+
+// Throws invalid "source_too_large", "secret_document" (nothing is stored), and what the readers throw.
+store::IntakeRecord create_intake(store::Store& store, const domain::Actor& actor, std::string_view bytes, std::string_view name,
+                                  Instant now);
+
+}  // namespace tiendo::actions

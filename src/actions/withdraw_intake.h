@@ -1,0 +1,11 @@
+// Takes an import back while none of its tasks was changed; an open one is thrown away.
+#pragma once
+
+#include "store/store.h"
+
+namespace tiendo::actions {
+
+// Throws conflict "intake_withdrawn", "tasks_changed".
+void withdraw_intake(store::Store& store, const domain::Actor& actor, domain::IntakeId intake, Instant now);
+
+}  // namespace tiendo::actions

@@ -1,0 +1,48 @@
+// An agency and what it knows of itself: its units, its people, those who may sign in.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/programme.h"
+
+namespace tiendo::domain {
+
+struct Agency {
+  AgencyId id;
+  std::string name;
+  int version = 1;
+};
+
+struct Unit {
+  UnitId id;
+  std::string name;                  // as the agency writes it in full
+  std::string abbreviation;
+  std::vector<std::string> aliases;  // other spellings met in its documents
+  int version = 1;
+};
+
+// A person who directs tasks; not necessarily one who signs in.
+struct Person {
+  PersonId id;
+  std::string full_name;
+  std::vector<std::string> aliases;
+  int version = 1;
+};
+
+struct User {
+  UserId id;
+  AgencyId agency;
+  std::string name;  // what is typed to sign in
+  std::string full_name;
+  int version = 1;
+};
+
+// Who acts: every change is written down with its actor.
+struct Actor {
+  UserId user;
+  AgencyId agency;
+  std::string name;
+};
+
+}  // namespace tiendo::domain

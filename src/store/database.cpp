@@ -1,0 +1,189 @@
+#include "store/database.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "base/error.h"
+
+namespace tiendo::store {
+namespace {
+
+constexpr int busy_timeout_ms = 10'000;
+constexpr std::size_t most_kept_statements = 400;
+
+[[noreturn]] void fail(sqlite3* connection, int result) {
+  const std::string detail = fmt::format("sqlite {}: {}", result, connection ? sqlite3_errmsg(connection) : sqlite3_errstr(result));
+  const int primary = result & 0xFF;
+  if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) throw Error(ErrorCode::internal, "database_busy", {}, detail);
+  if (primary == SQLITE_FULL) throw Error(ErrorCode::internal, "disk_full", {}, detail);
+  if (primary == SQLITE_NOTADB || primary == SQLITE_CORRUPT) throw Error(ErrorCode::internal, "database_damaged", {}, detail);
+  if (result == SQLITE_CONSTRAINT_UNIQUE || result == SQLITE_CONSTRAINT_PRIMARYKEY) {
+    throw Error(ErrorCode::conflict, "already_exists", {}, detail);
+  }
+  throw Error(ErrorCode::internal, "internal", {}, detail);
+}
+
+}  // namespace
+
+Statement::Statement(sqlite3* connection, std::string_view sql) {
+  const int result = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
+  if (result != SQLITE_OK) fail(connection, result);
+  // SQLite numbers named parameters as it meets them; ours are numbered by their name.
+  const int count = sqlite3_bind_parameter_count(handle_);
+  places_.assign(static_cast<std::size_t>(count) + 1, 0);
+  for (int place = 1; place <= count; ++place) {
+    const auto parameter = static_cast<std::size_t>(std::atoi(sqlite3_bind_parameter_name(handle_, place) + 1));
+    if (parameter >= places_.size()) places_.resize(parameter + 1, 0);
+    places_[parameter] = place;
+  }
+}
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+int Statement::place_of(int parameter) const {
+  const auto at = static_cast<std::size_t>(parameter);
+  return at < places_.size() ? places_[at] : 0;  // an argument that the text does not name is left out
+}
+
+void Statement::expect(int result) const {
+  if (result != SQLITE_OK) fail(sqlite3_db_handle(handle_), result);
+}
+
+void Statement::bind(int parameter, std::nullptr_t) {
+  if (const int place = place_of(parameter)) expect(sqlite3_bind_null(handle_, place));
+}
+
+void Statement::bind(int parameter, std::int64_t value) {
+  if (const int place = place_of(parameter)) expect(sqlite3_bind_int64(handle_, place, value));
+}
+
+void Statement::bind(int parameter, std::string_view text) {
+  const char* data = text.data() ? text.data() : "";
+  if (const int place = place_of(parameter)) expect(sqlite3_bind_text64(handle_, place, data, text.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Statement::bind(int parameter, Blob blob) {
+  const char* data = blob.bytes.data() ? blob.bytes.data() : "";
+  if (const int place = place_of(parameter)) expect(sqlite3_bind_blob64(handle_, place, data, blob.bytes.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC));
+}
+
+bool Statement::step() {
+  const int result = sqlite3_step(handle_);
+  if (result == SQLITE_ROW) return true;
+  if (result == SQLITE_DONE) return false;
+  fail(sqlite3_db_handle(handle_), sqlite3_extended_errcode(sqlite3_db_handle(handle_)));
+}
+
+void Statement::reset() {
+  sqlite3_reset(handle_);
+  sqlite3_clear_bindings(handle_);
+}
+
+Rows::~Rows() {
+  if (!statement_) return;
+  statement_->reset();
+  statement_->is_busy = false;
+}
+
+bool Rows::is_null(int column) const { return sqlite3_column_type(statement_->handle(), column) == SQLITE_NULL; }
+
+std::int64_t Rows::number(int column) const { return sqlite3_column_int64(statement_->handle(), column); }
+
+std::string_view Rows::view(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_->handle(), column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_->handle(), column));
+  return bytes ? std::string_view(bytes, size) : std::string_view();
+}
+
+std::optional<int> Rows::find_small(int column) const { return is_null(column) ? std::nullopt : std::optional(small(column)); }
+
+std::optional<std::string> Rows::find_text(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(text(column));
+}
+
+Database::Database(const std::filesystem::path& path, Mode mode) {
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;  // a reader, too, may have to make the shared memory file
+  if (mode == Mode::write) flags |= SQLITE_OPEN_CREATE;
+  const int result = sqlite3_open_v2(path.c_str(), &connection_, flags, nullptr);
+  if (result != SQLITE_OK) {
+    const std::string detail = fmt::format("{}: {}", path.string(), sqlite3_errstr(result));
+    sqlite3_close_v2(connection_);
+    throw Error(ErrorCode::internal, "database_not_opened", {path.string()}, detail);
+  }
+  sqlite3_extended_result_codes(connection_, 1);
+  sqlite3_busy_timeout(connection_, busy_timeout_ms);
+  try {
+    // FULL: an acknowledged change survives the loss of power, not only of the process.
+    script("pragma foreign_keys = on; pragma mmap_size = 268435456; pragma synchronous = full; pragma temp_store = memory");
+    if (mode == Mode::write) script("pragma journal_mode = wal; pragma trusted_schema = off");
+    if (mode == Mode::read) script("pragma query_only = on");
+  } catch (...) {
+    sqlite3_close_v2(connection_);
+    throw;
+  }
+}
+
+Database::~Database() {
+  statements_.clear();
+  sqlite3_close_v2(connection_);
+}
+
+void Database::script(std::string_view sql) {
+  char* message = nullptr;
+  const int result = sqlite3_exec(connection_, std::string(sql).c_str(), nullptr, nullptr, &message);
+  sqlite3_free(message);
+  if (result != SQLITE_OK) fail(connection_, sqlite3_extended_errcode(connection_));
+}
+
+Rows Database::query_with(std::string_view sql, std::span<const Argument> arguments) {
+  auto statement = prepared(sql);
+  statement->copies = true;
+  for (int at = 0; const Argument& argument : arguments) {
+    ++at;
+    std::visit([&](const auto& value) { detail::bind(*statement, at, value); }, argument);
+  }
+  return Rows(std::move(statement));
+}
+
+int Database::changes() const { return sqlite3_changes(connection_); }
+
+std::shared_ptr<Statement> Database::prepared(std::string_view sql) {
+  if (statements_.size() > most_kept_statements) statements_.clear();
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    found = statements_.emplace(std::string(sql), std::make_shared<Statement>(connection_, sql)).first;
+  }
+  return found->second->is_busy ? std::make_shared<Statement>(connection_, sql) : found->second;
+}
+
+void Database::back_up_to(const std::filesystem::path& path) const {
+  sqlite3* target = nullptr;
+  int result = sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  if (result == SQLITE_OK) {
+    sqlite3_backup* backup = sqlite3_backup_init(target, "main", connection_, "main");
+    result = backup ? sqlite3_backup_step(backup, -1) : sqlite3_errcode(target);
+    if (backup) sqlite3_backup_finish(backup);
+    if (result == SQLITE_DONE) result = SQLITE_OK;
+  }
+  const std::string detail = fmt::format("{}: {}", path.string(), sqlite3_errstr(result));
+  sqlite3_close_v2(target);
+  if (result != SQLITE_OK) throw Error(ErrorCode::internal, "backup_failed", {path.string()}, detail);
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database_.run("begin immediate"); }
+
+Transaction::~Transaction() {
+  if (!is_open_) return;
+  try {
+    database_.run("rollback");
+  } catch (const Error&) {
+    // SQLite has rolled back by itself (disk full, damaged file).
+  }
+}
+
+void Transaction::commit() {
+  database_.run("commit");
+  is_open_ = false;
+}
+
+}  // namespace tiendo::store

@@ -1,0 +1,93 @@
+// What the store gives and takes beside the values of the domain.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/agency.h"
+
+namespace tiendo::store {
+
+using namespace domain;
+
+enum class TaskOrder { position, due, number, title };
+enum class UnitRole { lead, any };
+
+struct TaskFilter {
+  std::optional<ProgrammeId> programme;
+  std::optional<int> quarter, month;
+  std::optional<UnitId> unit;
+  UnitRole unit_role = UnitRole::any;
+  std::optional<PersonId> leader;
+  std::optional<std::string> label;
+  std::string words;                               // searched as typed; empty for no search
+  std::optional<Date> due_before, due_after;       // last day of the deadline: < before, > after
+  TaskOrder order = TaskOrder::position;           // words: exact marks first, then this
+  int limit = 50;
+  std::string cursor;                              // `next` of the page before
+};
+
+inline constexpr int most_tasks_a_page = 500;
+
+struct TaskPage {
+  std::vector<Task> tasks;
+  std::string next;  // empty on the last page
+  std::int64_t total = 0;
+};
+
+struct NamedCount {
+  std::string key;   // id of the unit or leader, number of the month, the label
+  std::string name;
+  std::int64_t tasks = 0;
+};
+
+enum class CountBy { unit, month, leader, label, status };
+
+// Where a task came from: the import, and JSON of each cell's places in the source.
+struct TaskSource {
+  std::optional<IntakeId> intake;
+  std::string places;  // JSON object, "{}" where nothing is known
+};
+
+enum class IntakeState { open, confirmed, withdrawn };
+const char* name_of(IntakeState state);
+
+struct IntakeSummary {
+  IntakeId id;
+  IntakeState state = IntakeState::open;
+  int version = 1;
+  Instant created_at{};
+  UserId created_by;
+  std::string source_name, sha256;
+  std::optional<ProgrammeId> programme;
+  int tasks = 0, proposals = 0, doubts = 0, problems = 0;
+};
+
+struct IntakeRecord : IntakeSummary {
+  std::string draft;  // JSON (intake/intake_json.h)
+};
+
+struct Event {
+  std::int64_t sequence = 0, id = 0;
+  Instant at{};
+  std::optional<UserId> actor;
+  std::string actor_name, kind, entity;
+  std::int64_t entity_id = 0;
+  std::string before, after;  // JSON; empty where there is none
+  std::string previous_hash, hash;
+};
+
+struct Session {
+  AgencyId agency;
+  UserId user;
+  std::string token_hash, csrf;
+  Instant created_at{}, last_seen_at{}, expires_at{};
+};
+
+struct Credentials {
+  User user;
+  std::string password_hash;
+};
+
+}  // namespace tiendo::store

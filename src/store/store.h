@@ -1,0 +1,159 @@
+// The only door to what is kept. `read()` gives one consistent moment, `begin()` the one writer.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "store/records.h"
+
+namespace tiendo::store {
+
+class Database;
+class Transaction;
+class Store;
+
+// The units and people of an agency, by id. Kept in memory until the agency's next change.
+struct Names {
+  std::vector<Unit> units;      // by name, in Vietnamese order
+  std::vector<Person> leaders;  // by given name
+  const Unit* find_unit(UnitId id) const;
+  const Person* find_leader(PersonId id) const;
+
+  std::unordered_map<UnitId, std::size_t> unit_places;
+  std::unordered_map<PersonId, std::size_t> leader_places;
+};
+
+struct ProgrammeRecord : Programme {
+  std::int64_t tasks = 0;
+  std::map<std::string, std::int64_t> tasks_by_section;  // by Section::id; filled for one programme, not for lists
+};
+
+// Reads as of the moment it was made. Short-lived: one answer, one reader. `find_…` may find nothing, the others throw not_found.
+class Reader {
+ public:
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) = delete;
+  virtual ~Reader();
+
+  std::vector<Agency> agencies() const;
+  std::optional<Agency> find_agency(AgencyId agency) const;
+  // Grows with every change of the agency: what was worked out at one number holds until the next.
+  std::int64_t changes_of(AgencyId agency) const;
+
+  std::shared_ptr<const Names> names(AgencyId agency) const;
+
+  std::vector<User> users(AgencyId agency) const;
+  std::optional<User> find_user(AgencyId agency, UserId user) const;
+  std::optional<Credentials> find_credentials(std::string_view name) const;
+  std::optional<Session> find_session(AgencyId agency, std::string_view token_hash) const;
+
+  std::vector<ProgrammeRecord> programmes(AgencyId agency) const;
+  ProgrammeRecord programme(AgencyId agency, ProgrammeId programme) const;
+
+  TaskPage tasks(AgencyId agency, const TaskFilter& filter) const;
+  Task task(AgencyId agency, TaskId task) const;
+  std::vector<Task> tasks_of_intake(AgencyId agency, IntakeId intake) const;
+  TaskSource source_of(AgencyId agency, TaskId task) const;
+  // By unit, month, leader, label; by status "overdue", "open", "no_deadline" as of `today`.
+  std::vector<NamedCount> counts(AgencyId agency, std::optional<ProgrammeId> programme, CountBy by, Date today) const;
+
+  std::vector<IntakeSummary> intakes(AgencyId agency) const;
+  IntakeRecord intake(AgencyId agency, IntakeId intake) const;
+  std::string intake_source(AgencyId agency, IntakeId intake) const;
+
+  std::vector<Event> events_of(AgencyId agency, std::string_view entity, std::int64_t entity_id) const;
+  std::vector<Event> events(AgencyId agency, std::int64_t after_sequence, int limit) const;
+  // The first event whose hash does not fit, where somebody changed the store by hand.
+  std::optional<std::int64_t> find_broken_event(AgencyId agency) const;
+
+ protected:
+  friend class Store;
+  Reader(const Store& store, std::unique_ptr<Database> lease);
+  Reader(const Store& store, Database& writer);
+  Database& database() const { return *database_; }
+
+ private:
+  std::int64_t total_of(AgencyId agency, const TaskFilter& filter) const;
+
+  const Store* store_;
+  std::unique_ptr<Database> lease_;  // goes back to the store
+  Database* database_;
+};
+
+// The one transaction that may change things; everybody else's waits. Rolls back unless committed.
+class Writer : public Reader {
+ public:
+  Writer(Writer&&) noexcept;
+  ~Writer() override;
+
+  void add(const Agency& agency);
+  void add(const User& user, std::string_view password_hash, Instant now);
+  void save_password(AgencyId agency, UserId user, std::string_view password_hash);
+  void add(const Session& session);
+  void save(const Session& session);  // last seen, expiry
+  void remove_session(AgencyId agency, std::string_view token_hash);
+  void remove_sessions_before(Instant expired);
+
+  void add(AgencyId agency, const Unit& unit);
+  void save(AgencyId agency, const Unit& unit);
+  void add(AgencyId agency, const Person& person);
+  void save(AgencyId agency, const Person& person);
+
+  void add(const Programme& programme);
+  void remove_programme(AgencyId agency, ProgrammeId programme);
+
+  void add(const Task& task, std::optional<IntakeId> intake, std::string_view places);
+  // Throws conflict "stale_version" unless the stored version is task.version; the stored one becomes task.version + 1.
+  void save(const Task& task);
+  void remove_task(const Task& task);
+
+  void add(const IntakeRecord& intake, AgencyId agency, std::string_view source_bytes);
+  // Throws conflict "stale_version" as save(task) does.
+  void save(const IntakeRecord& intake, AgencyId agency);
+
+  void record(const Actor& actor, std::string_view kind, std::string_view entity, std::int64_t entity_id, std::string_view before,
+              std::string_view after, Instant now);
+
+  void commit();
+
+ private:
+  friend class Store;
+  Writer(const Store& store, Database& database, std::unique_lock<std::mutex> lock);
+
+  std::unique_lock<std::mutex> lock_;
+  std::unique_ptr<Transaction> transaction_;
+};
+
+class Store {
+ public:
+  // Makes the folder and the file where they are missing and brings an older file up to date, after a copy of it beside it.
+  // Throws conflict "database_newer" or "migration_changed" where the file is not ours to touch.
+  explicit Store(const std::filesystem::path& path);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  Reader read() const;
+  Writer begin();
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  friend class Reader;
+  struct Kept;  // names and totals, each good for one number of changes
+
+  void give_back(std::unique_ptr<Database> reader) const;
+
+  std::filesystem::path path_;
+  std::unique_ptr<Database> writer_;
+  std::mutex writing_;
+  mutable std::mutex leasing_;
+  mutable std::vector<std::unique_ptr<Database>> readers_;
+  std::unique_ptr<Kept> kept_;
+};
+
+}  // namespace tiendo::store
