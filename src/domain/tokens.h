@@ -1,0 +1,66 @@
+// Running text as words, numbers and marks, each with its place: what the readers of dates, quantities and citations walk over.
+#pragma once
+
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tiendo::domain {
+
+// First byte and one past the last one.
+struct TextPlace {
+  std::size_t from = 0, to = 0;
+  bool operator==(const TextPlace&) const = default;
+};
+
+struct Token {
+  enum class Kind { word, number, mark } kind = Kind::mark;
+  std::string_view text;       // "50.000" is one number, "QĐ-TTg" a word, a mark and a word
+  std::string key;             // marked_key of a word: case and tone placement folded, marks kept
+  TextPlace place;
+  bool after_blank = false;
+  bool after_break = false;    // a line break stands before it
+  bool starts_upper = false;
+  bool is_capitals = false;    // a word of two letters or more, all capitals: "UBND", "CĐS"
+
+  bool is(std::string_view mark) const { return text == mark; }
+  bool is_word() const { return kind == Kind::word; }
+  bool is_number() const { return kind == Kind::number; }
+};
+
+// The tokens look into `text`, which must outlive them.
+std::vector<Token> tokens(std::string_view text);
+
+// A set of words, blind to case and tone placement, not to marks: "quý" is not "quy".
+class WordSet {
+ public:
+  WordSet(std::initializer_list<std::string_view> words);
+  bool has(const Token& token) const { return token.is_word() && keys_.contains(token.key); }
+
+ private:
+  std::set<std::string, std::less<>> keys_;
+};
+
+// Phrases of several words, the longest one first.
+class PhraseSet {
+ public:
+  PhraseSet(std::initializer_list<std::string_view> phrases);
+  // How many tokens from `at` on spell one of the phrases; 0 where none does.
+  std::size_t length_at(const std::vector<Token>& in, std::size_t at) const;
+  // How many tokens before `at` spell one.
+  std::size_t length_before(const std::vector<Token>& in, std::size_t at) const;
+
+ private:
+  std::vector<std::vector<std::string>> phrases_;
+};
+
+// "02" is 2, "50.000" fifty thousand, "2,5" two and a half. The text must be a number token's.
+double value_of(std::string_view number);
+// A plain whole number without separators, of at most nine digits; -1 where it is none.
+int whole(std::string_view text);
+// I to XXXIX; 0 where it is none.
+int roman(std::string_view text);
+
+}  // namespace tiendo::domain
