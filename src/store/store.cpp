@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/kept.h"
 #include "store/migrate.h"
+#include "store/search_index.h"
 
 namespace tiendo::store {
 
@@ -17,6 +18,7 @@ Store::Store(const std::filesystem::path& path) : path_(path), kept_(std::make_u
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
   writer_ = std::make_unique<Database>(path, Database::Mode::write);
   migrate(*writer_, path, embedded_migrations());
+  refresh_search_index(*writer_);
 }
 
 Store::~Store() = default;

@@ -1,6 +1,11 @@
 -- Agencies, their registers, programmes and tasks, imports, events. agency_id leads every table and key, so that the data
 -- can be spread by agency. Instants are milliseconds since 1970 in UTC, days are ISO text, ids are made by the program.
 
+create table settings (
+  name  text primary key,
+  value text not null
+) strict, without rowid;
+
 create table agencies (
   agency_id integer primary key,
   name      text not null,

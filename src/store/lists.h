@@ -1,0 +1,60 @@
+// Lists inside a column, as JSON: ids, words, columns without a field.
+#pragma once
+
+#include <boost/json.hpp>
+#include <charconv>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+
+namespace tiendo::store {
+
+template <class Entity>
+std::string list_of(const std::vector<Id<Entity>>& ids) {
+  std::string out = "[";
+  for (const auto id : ids) {
+    if (out.size() > 1) out += ',';
+    out += std::to_string(id.value());
+  }
+  return out + "]";
+}
+
+template <class Entity>
+std::vector<Id<Entity>> ids_from(std::string_view list) {
+  std::vector<Id<Entity>> ids;
+  const char* at = list.data();
+  const char* end = at + list.size();
+  while (at < end) {
+    std::int64_t value = 0;
+    const auto [next, error] = std::from_chars(at, end, value);
+    if (error == std::errc{}) {
+      ids.emplace_back(value);
+      at = next;
+    } else {
+      ++at;
+    }
+  }
+  return ids;
+}
+
+inline std::string list_of(const std::vector<std::string>& words) {
+  return words.empty() ? "[]" : boost::json::serialize(boost::json::value_from(words));
+}
+
+inline std::vector<std::string> words_from(std::string_view list) {
+  if (list == "[]") return {};
+  return boost::json::value_to<std::vector<std::string>>(boost::json::parse(list));
+}
+
+inline std::string object_of(const std::map<std::string, std::string>& values) {
+  return values.empty() ? "{}" : boost::json::serialize(boost::json::value_from(values));
+}
+
+inline std::map<std::string, std::string> values_from(std::string_view object) {
+  if (object == "{}") return {};
+  return boost::json::value_to<std::map<std::string, std::string>>(boost::json::parse(object));
+}
+
+}  // namespace tiendo::store

@@ -1,0 +1,184 @@
+// One task: its row, its words in the index, its units, leaders and labels.
+#include "base/error.h"
+#include "base/text.h"
+#include "store/lists.h"
+#include "store/search.h"
+#include "store/store.h"
+#include "store/task_rows.h"
+
+namespace tiendo::store {
+namespace {
+
+constexpr std::size_t longest_title_key = 120;  // enough to order titles; equal ones follow their ids
+constexpr std::string_view no_deadline = "9999-12-31";
+
+std::optional<Period> period_from(const Rows& row, int column) {
+  const auto from = find_date(row.view(column)), to = find_date(row.view(column + 1));
+  return from && to ? std::optional(Period::span(*from, *to)) : std::nullopt;
+}
+
+std::optional<std::string> first_day(const Task& task) {
+  return task.due_period ? std::optional(iso(task.due_period->first_day())) : std::nullopt;
+}
+
+std::optional<std::string> last_day(const Task& task) {
+  return task.due_period ? std::optional(iso(task.due_period->last_day())) : std::nullopt;
+}
+
+void add_words(Database& database, const Task& task) {
+  database.run("insert into task_words (rowid, words) values ($1, $2)", task.id, index_words(task));
+}
+
+// The index holds no text of its own: what is taken out must be said as it was put in.
+void remove_words(Database& database, const Task& task) {
+  database.run("insert into task_words (task_words, rowid, words) values ('delete', $1, $2)", task.id, index_words(task));
+}
+
+void add_units(Database& database, const Task& task, std::string_view role, const std::vector<UnitId>& units) {
+  for (const UnitId unit : units) {
+    database.run("insert or ignore into task_units (agency_id, unit_id, role, programme_id, task_id) values ($1, $2, $3, $4, $5)",
+                 task.agency, unit, role, task.programme, task.id);
+  }
+}
+
+void remove_units(Database& database, const Task& task, std::string_view role, const std::vector<UnitId>& units) {
+  for (const UnitId unit : units) {
+    database.run(R"sql(
+      delete from task_units where agency_id = $1 and unit_id = $2 and role = $3 and programme_id = $4 and task_id = $5
+    )sql", task.agency, unit, role, task.programme, task.id);
+  }
+}
+
+void add_meaning(Database& database, const Task& task) {
+  add_units(database, task, "lead", task.lead_units);
+  add_units(database, task, "coordinating", task.coordinating_units);
+  for (const PersonId leader : task.directing_leaders) {
+    database.run("insert or ignore into task_leaders (agency_id, person_id, programme_id, task_id) values ($1, $2, $3, $4)",
+                 task.agency, leader, task.programme, task.id);
+  }
+  for (const std::string& label : task.labels) {
+    database.run("insert or ignore into task_labels (agency_id, label, programme_id, task_id) values ($1, $2, $3, $4)", task.agency,
+                 label, task.programme, task.id);
+  }
+}
+
+void remove_meaning(Database& database, const Task& task) {
+  remove_units(database, task, "lead", task.lead_units);
+  remove_units(database, task, "coordinating", task.coordinating_units);
+  for (const PersonId leader : task.directing_leaders) {
+    database.run("delete from task_leaders where agency_id = $1 and person_id = $2 and programme_id = $3 and task_id = $4",
+                 task.agency, leader, task.programme, task.id);
+  }
+  for (const std::string& label : task.labels) {
+    database.run("delete from task_labels where agency_id = $1 and label = $2 and programme_id = $3 and task_id = $4", task.agency,
+                 label, task.programme, task.id);
+  }
+}
+
+}  // namespace
+
+std::string due_key(const Task& task) { return last_day(task).value_or(std::string(no_deadline)); }
+
+std::string title_key(const Task& task) { return sort_key(task.title).substr(0, longest_title_key); }
+
+Task task_from(const Rows& row, AgencyId agency) {
+  Task task;
+  task.agency = agency;
+  row.read(0, task.id);
+  row.read(1, task.programme);
+  task.position = row.small(2);
+  task.section = row.text(3);
+  task.quarter = row.find_small(4);
+  task.month = row.find_small(5);
+  task.number = row.text(6);
+  task.title = row.text(7);
+  task.lead = row.text(8);
+  task.coordinating = row.text(9);
+  task.deliverable = row.text(10);
+  task.directing_leader = row.text(11);
+  task.note = row.text(12);
+  task.due = row.text(13);
+  task.extra = values_from(row.view(14));
+  task.lead_units = ids_from<UnitEntity>(row.view(15));
+  task.coordinating_units = ids_from<UnitEntity>(row.view(16));
+  task.directing_leaders = ids_from<PersonEntity>(row.view(17));
+  task.labels = words_from(row.view(18));
+  task.due_period = period_from(row, 19);
+  task.version = row.small(21);
+  return task;
+}
+
+Task Reader::task(AgencyId agency, TaskId id) const {
+  auto rows = database().query("select " TIENDO_TASK_COLUMNS " from tasks t where t.agency_id = $1 and t.id = $2", agency, id);
+  if (!rows.next()) throw Error(ErrorCode::not_found, "task_not_found");
+  return task_from(rows, agency);
+}
+
+std::vector<Task> Reader::tasks_of_intake(AgencyId agency, IntakeId intake) const {
+  const auto programme = this->intake(agency, intake).programme;
+  std::vector<Task> tasks;
+  auto rows = database().query("select " TIENDO_TASK_COLUMNS R"sql( from tasks t
+    where t.agency_id = $1 and t.programme_id = $2 and t.intake_id = $3 order by t.position, t.id)sql", agency, programme, intake);
+  while (rows.next()) tasks.push_back(task_from(rows, agency));
+  return tasks;
+}
+
+TaskSource Reader::source_of(AgencyId agency, TaskId task) const {
+  auto rows = database().query(R"sql(
+    select t.intake_id, p.places from tasks t left join task_places p on p.agency_id = t.agency_id and p.task_id = t.id
+    where t.agency_id = $1 and t.id = $2
+  )sql", agency, task);
+  if (!rows.next()) throw Error(ErrorCode::not_found, "task_not_found");
+  TaskSource source{{}, rows.find_text(1).value_or("{}")};
+  if (!rows.is_null(0)) source.intake = IntakeId(rows.number(0));
+  return source;
+}
+
+void Writer::add(const Task& task, std::optional<IntakeId> intake, std::string_view places) {
+  database().run(R"sql(
+    insert into tasks (agency_id, id, programme_id, intake_id, position, section, quarter, month, number, title, lead, coordinating,
+      deliverable, directing_leader, note, due, extra, lead_units, coordinating_units, directing_leaders, labels, due_from, due_to,
+      due_key, number_key, title_key, version)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+  )sql", task.agency, task.id, task.programme, intake, task.position, task.section, task.quarter, task.month, task.number, task.title,
+                 task.lead, task.coordinating, task.deliverable, task.directing_leader, task.note, task.due, object_of(task.extra),
+                 list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders), list_of(task.labels),
+                 first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)}, task.version);
+  if (!places.empty()) {
+    database().run("insert into task_places (agency_id, task_id, places) values ($1, $2, $3)", task.agency, task.id, places);
+  }
+  add_words(database(), task);
+  add_meaning(database(), task);
+  database().run("update programmes set tasks = tasks + 1 where agency_id = $1 and id = $2", task.agency, task.programme);
+}
+
+void Writer::save(const Task& task) {
+  const Task before = this->task(task.agency, task.id);
+  if (before.version != task.version) throw Error(ErrorCode::conflict, "stale_version");
+  database().run(R"sql(
+    update tasks set position = $3, section = $4, quarter = $5, month = $6, number = $7, title = $8, lead = $9, coordinating = $10,
+      deliverable = $11, directing_leader = $12, note = $13, due = $14, extra = $15, lead_units = $16, coordinating_units = $17,
+      directing_leaders = $18, labels = $19, due_from = $20, due_to = $21, due_key = $22, number_key = $23, title_key = $24,
+      version = version + 1
+    where agency_id = $1 and id = $2
+  )sql", task.agency, task.id, task.position, task.section, task.quarter, task.month, task.number, task.title, task.lead,
+                 task.coordinating, task.deliverable, task.directing_leader, task.note, task.due, object_of(task.extra),
+                 list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders), list_of(task.labels),
+                 first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)});
+  remove_words(database(), before);
+  add_words(database(), task);
+  remove_meaning(database(), before);
+  add_meaning(database(), task);
+}
+
+void Writer::remove_task(const Task& task) {
+  const Task kept = this->task(task.agency, task.id);
+  if (kept.version != task.version) throw Error(ErrorCode::conflict, "stale_version");
+  remove_words(database(), kept);
+  remove_meaning(database(), kept);
+  database().run("delete from task_places where agency_id = $1 and task_id = $2", kept.agency, kept.id);
+  database().run("delete from tasks where agency_id = $1 and id = $2", kept.agency, kept.id);
+  database().run("update programmes set tasks = tasks - 1 where agency_id = $1 and id = $2", kept.agency, kept.programme);
+}
+
+}  // namespace tiendo::store
