@@ -1,9 +1,12 @@
 #include "formats/read.h"
 
 #include "base/error.h"
+#include "formats/csv_reader.h"
 #include "formats/docx_reader.h"
+#include "formats/html_reader.h"
 #include "formats/package.h"
 #include "formats/text.h"
+#include "formats/xlsx_reader.h"
 
 namespace tiendo::formats {
 namespace {
@@ -14,6 +17,7 @@ bool is_first_part(std::string_view bytes, std::string_view wanted, std::string_
 }
 
 bool is_docx(std::string_view bytes, std::string_view) { return is_first_part(bytes, "word/", "xl/"); }
+bool is_xlsx(std::string_view bytes, std::string_view) { return is_first_part(bytes, "xl/", "word/"); }
 
 // Compound files: .doc and .xls of Office 97-2003, and every encrypted .docx and .xlsx.
 bool is_compound(std::string_view bytes, std::string_view) { return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
@@ -41,8 +45,11 @@ struct Kind {
 // The first that fits takes the document.
 constexpr Kind kinds[] = {
     {is_docx, read_docx},
+    {is_xlsx, read_xlsx},
     {is_compound, refuse_compound},
     {is_other_package, refuse_package},
+    {is_html, read_html},
+    {is_csv, read_csv},
     {is_anything, read_text},
 };
 

@@ -1,0 +1,12 @@
+// The bytes of a text file -> UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tiendo::formats {
+
+// UTF-8 with or without BOM, UTF-16 with BOM. Throws invalid "text_too_large", "text_not_utf8".
+std::string utf8_text(std::string_view bytes);
+
+}  // namespace tiendo::formats
