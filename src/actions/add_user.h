@@ -7,6 +7,11 @@
 
 namespace tiendo::actions {
 
+inline constexpr std::size_t shortest_password = 8;
+
+// Throws invalid "password_short", "password_long".
+void check_password(std::string_view password);
+
 struct NewUser {
   std::string name, full_name, password;
 };

@@ -8,8 +8,11 @@
 
 namespace tiendo::actions {
 
-inline constexpr std::chrono::minutes session_idle{60};
+inline constexpr std::chrono::minutes session_idle{15};
 inline constexpr std::chrono::hours session_most{12};
+
+// A token begins with its agency.
+std::optional<domain::AgencyId> agency_of_token(std::string_view token);
 
 // Keeps the session awake (written down at most once a minute).
 std::optional<SignedIn> find_session(store::Store& store, std::string_view token, Instant now);

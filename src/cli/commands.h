@@ -9,9 +9,11 @@ namespace tiendo::cli {
 
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
+void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
+    add_user,
     add_version,
 };
 

@@ -4,18 +4,10 @@
 #include <iostream>
 
 #include "base/error.h"
-#include "base/sentences.h"
 #include "cli/commands.h"
+#include "cli/spoken.h"
 
 namespace tiendo::cli {
-namespace {
-
-Language spoken() {
-  const char* chosen = std::getenv("TIENDO_LANG");
-  return chosen && std::string_view(chosen) == "en" ? Language::en : Language::vi;
-}
-
-}  // namespace
 
 int run(int argc, char** argv) {
   CLI::App app{"Tiến Độ: chương trình công tác / work programmes", "tiendo"};
@@ -28,11 +20,11 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error);
   } catch (const Error& error) {
-    std::cerr << "tiendo: " << sentence(spoken(), "error." + error.key(), error.arguments()) << '\n';
+    std::cerr << "tiendo: " << said("error." + error.key(), error.arguments()) << '\n';
     if (error.code() == ErrorCode::internal) std::cerr << error.what() << '\n';
     return 1;
   } catch (const std::exception& error) {
-    std::cerr << "tiendo: " << sentence(spoken(), "error.internal") << '\n' << error.what() << '\n';
+    std::cerr << "tiendo: " << said("error.internal") << '\n' << error.what() << '\n';
     return 2;
   }
 }

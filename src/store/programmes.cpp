@@ -59,7 +59,7 @@ std::vector<Section> sections_from(std::string_view text) {
 }
 
 constexpr std::string_view of_agency =
-    "select id, title, year, attachment, column_headers, sections, tasks, version from programmes where agency_id = $1";
+    "select id, title, year, attachment, column_headers, sections, tasks, version from programmes where agency_id = $1 order by id desc";
 constexpr std::string_view one =
     "select id, title, year, attachment, column_headers, sections, tasks, version from programmes where agency_id = $1 and id = $2";
 

@@ -16,7 +16,9 @@ const char* name_of(IntakeState state) {
 
 Store::Store(const std::filesystem::path& path) : path_(path), kept_(std::make_unique<Kept>()) {
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
+  const bool is_new = !std::filesystem::exists(path);
   writer_ = std::make_unique<Database>(path, Database::Mode::write);
+  if (is_new) std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   migrate(*writer_, path, embedded_migrations());
   refresh_search_index(*writer_);
 }

@@ -1,0 +1,30 @@
+#include "actions/add_user.h"
+
+#include "actions/operator.h"
+#include "base/error.h"
+#include "base/password.h"
+#include "base/text.h"
+
+namespace tiendo::actions {
+
+void check_password(std::string_view password) {
+  if (code_points(password) < shortest_password) {
+    throw Error(ErrorCode::invalid, "password_short", {std::to_string(shortest_password)});
+  }
+  if (password.size() > longest_password) throw Error(ErrorCode::invalid, "password_long");
+}
+
+domain::User add_user(store::Store& store, domain::AgencyId agency, const NewUser& form, Instant now) {
+  const domain::User user{domain::UserId::make(now), agency, collapse_blanks(nfc(form.name)), collapse_blanks(nfc(form.full_name)), 1};
+  if (user.name.empty()) throw Error(ErrorCode::invalid, "name_missing");
+  check_password(form.password);
+  const std::string hash = password_hash(form.password);
+  auto writer = store.begin();
+  if (writer.find_credentials(user.name)) throw Error(ErrorCode::conflict, "user_exists", {user.name});
+  writer.add(user, hash, now);
+  writer.record(the_operator(agency), "user_added", "user", user.id.value(), "", "", now);
+  writer.commit();
+  return user;
+}
+
+}  // namespace tiendo::actions

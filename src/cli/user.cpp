@@ -1,0 +1,95 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "actions/add_agency.h"
+#include "actions/add_user.h"
+#include "actions/change_password.h"
+#include "base/error.h"
+#include "base/password.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/place.h"
+#include "cli/spoken.h"
+
+namespace tiendo::cli {
+namespace {
+
+struct UserOptions {
+  std::string database, name, full_name, agency;
+  bool password_from_input = false;
+};
+
+// The agency of that name, or the first one where none is named; made where there is none.
+domain::AgencyId agency_of(store::Store& store, const std::string& name, Instant now) {
+  const auto agencies = store.read().agencies();
+  const auto found = std::ranges::find(agencies, collapse_blanks(nfc(name)), &domain::Agency::name);
+  if (found != agencies.end()) return found->id;
+  if (name.empty() && !agencies.empty()) return agencies.front().id;
+  return actions::add_agency(store, name.empty() ? said("notice.agency_without_name") : name, now).id;
+}
+
+std::string chosen_password(const UserOptions& options) {
+  if (!options.password_from_input) return random_password();
+  std::string password;
+  std::getline(std::cin, password);
+  if (!password.empty() && password.back() == '\r') password.pop_back();
+  return password;
+}
+
+void tell(const UserOptions& options, const std::string& name, const std::string& password) {
+  std::cout << said("notice.sign_in_name", {name}) << '\n';
+  if (!options.password_from_input) std::cout << said("notice.sign_in_password", {password}) << '\n';
+}
+
+void add(const UserOptions& options) {
+  store::Store store(options.database);
+  const Instant now = now_from_clock();
+  const std::string password = chosen_password(options);
+  actions::check_password(password);
+  const auto user = actions::add_user(store, agency_of(store, options.agency, now), {options.name, options.full_name, password}, now);
+  tell(options, user.name, password);
+}
+
+void set_password(const UserOptions& options) {
+  store::Store store(options.database);
+  const std::string password = chosen_password(options);
+  actions::change_password(store, options.name, password, now_from_clock());
+  tell(options, options.name, password);
+}
+
+void list(const UserOptions& options) {
+  store::Store store(options.database);
+  const auto reader = store.read();
+  for (const auto& agency : reader.agencies()) {
+    for (const auto& user : reader.users(agency.id)) std::cout << user.name << '\t' << user.full_name << '\t' << agency.name << '\n';
+  }
+}
+
+}  // namespace
+
+void add_user(CLI::App& app, int&) {
+  auto options = std::make_shared<UserOptions>();
+  auto* user = app.add_subcommand("user", "Tài khoản / accounts")->require_subcommand(1);
+
+  auto* adding = user->add_subcommand("add", "Thêm tài khoản / add an account");
+  adding->add_option("name", options->name, "Tên đăng nhập / sign-in name")->required();
+  adding->add_option("--full-name", options->full_name, "Họ và tên / full name");
+  adding->add_option("--agency", options->agency, "Cơ quan / agency");
+  adding->add_flag("--password-stdin", options->password_from_input, "Đọc mật khẩu từ đầu vào / read the password from standard input");
+  add_database_option(*adding, options->database);
+  adding->callback([options] { add(*options); });
+
+  auto* password = user->add_subcommand("password", "Đặt mật khẩu mới / set a new password");
+  password->add_option("name", options->name, "Tên đăng nhập / sign-in name")->required();
+  password->add_flag("--password-stdin", options->password_from_input, "Đọc mật khẩu từ đầu vào / read the password from standard input");
+  add_database_option(*password, options->database);
+  password->callback([options] { set_password(*options); });
+
+  auto* listing = user->add_subcommand("list", "Các tài khoản / the accounts");
+  add_database_option(*listing, options->database);
+  listing->callback([options] { list(*options); });
+}
+
+}  // namespace tiendo::cli
