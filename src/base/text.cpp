@@ -184,6 +184,11 @@ std::string person_sort_key(std::string_view full_name) {
   return sort_key(turned);
 }
 
+std::string upper(std::string_view text) {
+  auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  return utf8(wide.toUpper(icu::Locale("vi")));
+}
+
 std::string trimmed(std::string_view text) {
   std::size_t first = text.size(), last = 0;
   each_letter(text, [&](UChar32 letter, std::int32_t at, std::int32_t bytes) {

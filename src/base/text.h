@@ -28,6 +28,7 @@ std::string sort_key(std::string_view text);
 // A person sorts by given name, then middle, then family name: "Phan Văn Hiếu" as "Hiếu Văn Phan".
 std::string person_sort_key(std::string_view full_name);
 
+std::string upper(std::string_view text);  // capitals, as titles are printed
 std::string trimmed(std::string_view text);
 std::vector<std::string> words(std::string_view text);  // parted at blanks of every kind
 
