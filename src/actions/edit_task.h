@@ -9,6 +9,8 @@
 
 namespace tiendo::actions {
 
+inline constexpr std::size_t longest_cell = 64u << 10;
+
 // What is named is changed; the rest stays. Text fields by their name; "" clears a text.
 struct TaskEdit {
   std::map<std::string, std::string> texts;  // number title lead coordinating deliverable directing_leader note due

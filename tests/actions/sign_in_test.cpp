@@ -7,8 +7,8 @@
 #include "actions/change_password.h"
 #include "actions/find_session.h"
 #include "actions/sign_out.h"
-#include "base/error.h"
 #include "store/database.h"
+#include "store/key_of_error.h"
 #include "store/office.h"
 
 namespace tiendo::actions {
@@ -16,15 +16,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using store::noon;
-
-std::string key_of_error(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.key();
-  }
-  return "";
-}
 
 class SigningIn : public testing::Test {
  protected:

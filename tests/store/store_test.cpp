@@ -4,8 +4,8 @@
 
 #include <set>
 
-#include "base/error.h"
 #include "store/database.h"
+#include "store/key_of_error.h"
 #include "store/office.h"
 
 namespace tiendo::store {
@@ -13,15 +13,6 @@ namespace {
 
 using std::chrono::year;
 using testing::ElementsAre;
-
-std::string key_of_error(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.key();
-  }
-  return "";
-}
 
 TEST(Store, KeepsATaskAsItWasGiven) {
   Office office;

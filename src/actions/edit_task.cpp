@@ -1,0 +1,77 @@
+#include "actions/edit_task.h"
+
+#include <algorithm>
+
+#include "actions/facts.h"
+#include "actions/understand.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace tiendo::actions {
+namespace {
+
+std::string& text_of(domain::Task& task, const std::string& field) {
+  if (field == "number") return task.number;
+  if (field == "title") return task.title;
+  if (field == "lead") return task.lead;
+  if (field == "coordinating") return task.coordinating;
+  if (field == "deliverable") return task.deliverable;
+  if (field == "directing_leader") return task.directing_leader;
+  if (field == "note") return task.note;
+  if (field == "due") return task.due;
+  throw Error(ErrorCode::invalid, "bad_field", {field});
+}
+
+void check_range(std::optional<int> value, int most, const char* field) {
+  if (value && (*value < 1 || *value > most)) throw Error(ErrorCode::invalid, "bad_field", {field});
+}
+
+void write(domain::Task& task, const TaskEdit& edit, const std::vector<std::string>& headers) {
+  for (const auto& [field, text] : edit.texts) {
+    if (text.size() > longest_cell) throw Error(ErrorCode::invalid, "bad_field", {field});
+    text_of(task, field) = collapse_blanks(nfc(text));
+  }
+  for (const auto& [header, text] : edit.extra) {
+    const bool is_known = task.extra.contains(header) || std::ranges::find(headers, header) != headers.end();
+    if (!is_known || text.size() > longest_cell) throw Error(ErrorCode::invalid, "bad_field", {header});
+    task.extra[header] = collapse_blanks(nfc(text));
+  }
+  if (edit.quarter) task.quarter = *edit.quarter;
+  if (edit.month) task.month = *edit.month;
+  check_range(task.quarter, 4, "quarter");
+  check_range(task.month, 12, "month");
+  if (task.title.empty()) throw Error(ErrorCode::invalid, "title_missing");
+}
+
+}  // namespace
+
+domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const TaskEdit& edit,
+                       Instant now) {
+  auto writer = store.begin();
+  const domain::Task before = writer.task(actor.agency, id);
+  if (before.version != version) throw Error(ErrorCode::conflict, "stale_version");
+  domain::Task task = before;
+  const auto programme = writer.programme(actor.agency, task.programme);
+  write(task, edit, programme.column_headers);
+
+  RegisterBook book(writer, actor, now);
+  if (task.lead != before.lead || task.coordinating != before.coordinating) understand_units(task, book);
+  if (task.directing_leader != before.directing_leader) understand_leaders(task, book);
+  if (task.note != before.note) understand_labels(task);
+  if (edit.due_period) {
+    task.due_period = *edit.due_period;
+  } else if (task.due != before.due || task.month != before.month || task.quarter != before.quarter) {
+    understand_deadline(task, programme.year.value_or(static_cast<int>(local_date(now).year())));
+  }
+
+  const auto changed = difference(before, task);
+  if (changed.after.empty()) return before;
+  writer.save(task);
+  writer.record(actor, "task_edited", "task", id.value(), boost::json::serialize(changed.before),
+                boost::json::serialize(changed.after), now);
+  writer.commit();
+  ++task.version;
+  return task;
+}
+
+}  // namespace tiendo::actions
