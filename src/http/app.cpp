@@ -1,0 +1,126 @@
+#include "http/app.h"
+
+#include "actions/find_session.h"
+#include "base/equal.h"
+#include "http/files.h"
+#include "http/respond.h"
+#include "http/session.h"
+
+namespace tiendo::http {
+namespace {
+
+constexpr const char* policy_of_page =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr const char* policy_of_api = "default-src 'none'; frame-ancestors 'none'";
+
+bool is_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
+const char* key_of(int status) {
+  switch (status) {
+    case 408: return "request_slow";
+    case 413: return "body_too_large";
+    case 431: return "header_too_large";
+    case 503: return "server_busy";
+    default: return "bad_request";
+  }
+}
+
+// A browser says where a request comes from; another site has no business changing anything here.
+bool comes_from_elsewhere(const Request& request) {
+  const auto site = request.find_header("Sec-Fetch-Site");
+  return site && *site != "same-origin" && *site != "none";
+}
+
+}  // namespace
+
+App::App(store::Store& store, Settings settings, std::span<const EmbeddedFile> files, std::function<Instant()> clock)
+    : store_(store), settings_(std::move(settings)), files_(files), clock_(std::move(clock)) {}
+
+Context App::context_for(const Request& request) {
+  return {store_, throttle_, settings_, clock_(), language_of(request), std::nullopt};
+}
+
+Admission App::admit(Request& head) {
+  const auto question = head.target.find('?');
+  const auto found = match(routes(), head.method, std::string_view(head.target).substr(0, question));
+  const std::size_t limit = found.route ? found.route->body_limit : ordinary_body;
+  return {limit, limit > ordinary_body};
+}
+
+std::optional<Response> App::find_refusal(Request& head) {
+  bool is_allowed = false;
+  auto response = answer_or_problem(
+      [&] {
+        head.read_target();
+        auto context = context_for(head);
+        check_rights(head, context, match(routes(), head.method, head.path));
+        is_allowed = true;
+        return Response{};
+      },
+      language_of(head), 400);
+  if (is_allowed) return std::nullopt;
+  add_headers(response, false);
+  return response;
+}
+
+Response App::answer(Request& request) {
+  Match found;
+  bool is_page = false;
+  auto context = context_for(request);
+  auto response = answer_or_problem(
+      [&] {
+        request.read_target();
+        is_page = !is_api(request.path);
+        if (is_page) return page(request);
+        found = match(routes(), request.method, request.path);
+        check_rights(request, context, found);
+        return api(request, context, found);
+      },
+      context.language, 400);
+  add_headers(response, is_page);
+  return response;
+}
+
+// Default deny: without a session nobody learns even which addresses exist.
+void App::check_rights(const Request& request, Context& context, const Match& found) const {
+  const bool is_open = found.route && found.route->access == Access::open;
+  if (!is_safe(request.method) && comes_from_elsewhere(request)) throw Error{ErrorCode::forbidden, "csrf"};
+  if (is_open) return;
+  if (const auto token = request.find_cookie(session_cookie)) context.signed_in = actions::find_session(store_, *token, context.now);
+  if (!context.signed_in) throw Error{ErrorCode::unauthenticated, "not_signed_in"};
+  if (!found.route && !found.allowed.empty()) throw Refused{405, "method_not_allowed", {}, {{"Allow", found.allowed}}};
+  if (!found.route) throw Error{ErrorCode::not_found, "no_such_address"};
+  if (is_safe(request.method)) return;
+  if (!equal_in_constant_time(request.find_header("X-CSRF-Token").value_or(""), context.signed_in->csrf))
+    throw Error{ErrorCode::forbidden, "csrf"};
+}
+
+Response App::api(Request& request, Context& context, const Match& found) {
+  request.path_values = found.path_values;
+  return answer_or_problem([&] { return found.route->handler(request, context); }, context.language, found.route->invalid_status);
+}
+
+Response App::page(const Request& request) const {
+  if (!is_safe(request.method)) throw Refused{405, "method_not_allowed", {}, {{"Allow", "GET"}}};
+  return file_response(files_, request);
+}
+
+Response App::refuse(int status, const Request* head) {
+  auto response = problem(status, key_of(status), head ? language_of(*head) : Language::vi);
+  if (status == 503) response.header("Retry-After", "1");
+  add_headers(response, false);
+  return response;
+}
+
+void App::add_headers(Response& response, bool is_page) const {
+  response.header("X-Content-Type-Options", "nosniff");
+  response.header("Referrer-Policy", "no-referrer");
+  response.header("Content-Security-Policy", is_page ? policy_of_page : policy_of_api);
+  response.header("Cross-Origin-Opener-Policy", "same-origin");
+  response.header("Cross-Origin-Resource-Policy", "same-origin");
+  if (settings_.is_secure) response.header("Strict-Transport-Security", "max-age=31536000");
+  if (!response.has_header("Cache-Control")) response.header("Cache-Control", "no-store");
+}
+
+}  // namespace tiendo::http

@@ -1,0 +1,38 @@
+// The handlers, one file a resource: each translates, calls one action or one query, and translates back.
+#pragma once
+
+#include "http/context.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace tiendo::http {
+
+Response show_health(const Request&, Context&);
+
+Response create_session(const Request&, Context&);
+Response show_session(const Request&, Context&);
+Response remove_session(const Request&, Context&);
+
+Response list_programmes(const Request&, Context&);
+Response show_programme(const Request&, Context&);
+
+Response list_tasks(const Request&, Context&);
+Response show_task(const Request&, Context&);
+Response change_task(const Request&, Context&);
+Response list_task_events(const Request&, Context&);
+
+Response list_counts(const Request&, Context&);
+
+Response list_units(const Request&, Context&);
+Response list_leaders(const Request&, Context&);
+Response list_labels(const Request&, Context&);
+
+Response create_intake(const Request&, Context&);
+Response list_intakes(const Request&, Context&);
+Response show_intake(const Request&, Context&);
+Response correct_intake(const Request&, Context&);
+Response show_intake_source(const Request&, Context&);
+Response confirm_intake(const Request&, Context&);
+Response withdraw_intake(const Request&, Context&);
+
+}  // namespace tiendo::http

@@ -1,0 +1,145 @@
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "actions/confirm_intake.h"
+#include "actions/create_intake.h"
+#include "actions/withdraw_intake.h"
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "http/corrections.h"
+#include "http/form.h"
+#include "http/handlers.h"
+#include "http/respond.h"
+
+namespace tiendo::http {
+namespace {
+
+constexpr std::size_t longest_name = 200;
+
+void id_or_null(JsonWriter& json, std::string_view name, const std::optional<domain::ProgrammeId>& id) {
+  id ? json.member(name, id->text()) : json.member(name, nullptr);
+}
+
+// Drafts are kept with Vietnamese sentences; another language gets its own.
+std::string draft_in(const std::string& draft, Language language) {
+  if (language == Language::vi) return draft;
+  auto value = boost::json::parse(draft);
+  for (auto& problem : value.at("problems").as_array()) {
+    std::vector<std::string> arguments;
+    for (const auto& argument : problem.at("arguments").as_array()) arguments.emplace_back(argument.as_string());
+    problem.at("message") = sentence(language, "problem." + std::string(problem.at("key").as_string()), arguments);
+  }
+  return boost::json::serialize(value);
+}
+
+Response intake_response(const store::IntakeRecord& intake, Language language, int status = 200) {
+  JsonWriter json;
+  json.reserve(intake.draft.size() + 512);
+  json.begin_object();
+  json.member("id", intake.id.text());
+  json.member("state", name_of(intake.state));
+  json.member("version", intake.version);
+  json.member("created_at", iso(intake.created_at));
+  json.member("source_name", intake.source_name);
+  id_or_null(json, "programme", intake.programme);
+  json.key("intake");
+  json.raw(draft_in(intake.draft, language));
+  json.end_object();
+  auto response = json_response(json.take(), status);
+  response.etag(intake.version);
+  return response;
+}
+
+std::string location(std::string_view resource, const std::string& id) {
+  return "/api/v1/" + std::string(resource) + '/' + id;
+}
+
+domain::IntakeId id_of(const Request& request) { return domain::IntakeId::parse(request.path_value("intake")); }
+
+// Only the last part of what may be a path on somebody's machine.
+std::string name_of_source(const Request& request) {
+  std::string name(request.find_query("name").value_or(""));
+  name = trimmed(name.substr(name.find_last_of("/\\") + 1));
+  if (name.empty() || name.size() > longest_name) throw Refused{400, "bad_value", {"name"}};
+  return name;
+}
+
+void write(JsonWriter& json, const store::IntakeSummary& intake) {
+  json.begin_object();
+  json.member("id", intake.id.text());
+  json.member("state", name_of(intake.state));
+  json.member("source_name", intake.source_name);
+  json.member("created_at", iso(intake.created_at));
+  id_or_null(json, "programme", intake.programme);
+  json.member("tasks", intake.tasks);
+  json.member("proposals", intake.proposals);
+  json.member("doubts", intake.doubts);
+  json.member("problems", intake.problems);
+  json.end_object();
+}
+
+}  // namespace
+
+Response create_intake(const Request& request, Context& context) {
+  const auto name = name_of_source(request);
+  const auto intake = actions::create_intake(context.store, context.who().actor(), request.body, name, context.now);
+  auto response = intake_response(intake, context.language, 201);
+  response.header("Location", location("intakes", intake.id.text()));
+  return response;
+}
+
+Response list_intakes(const Request&, Context& context) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("items");
+  json.begin_array();
+  for (const auto& intake : context.store.read().intakes(context.agency())) write(json, intake);
+  json.end_array();
+  json.end_object();
+  return json_response(json.take());
+}
+
+Response show_intake(const Request& request, Context& context) {
+  return intake_response(context.store.read().intake(context.agency(), id_of(request)), context.language);
+}
+
+Response correct_intake(const Request& request, Context& context) {
+  const auto id = id_of(request);
+  const int version = version_wanted(request);
+  const auto corrections = corrections_of(json_body(request));
+  return intake_response(actions::correct_intake(context.store, context.who().actor(), id, version, corrections, context.now),
+                         context.language);
+}
+
+// A foreign file is never shown as a page of ours: text is plain text, anything else is a download.
+Response show_intake_source(const Request& request, Context& context) {
+  const auto reader = context.store.read();
+  const auto intake = reader.intake(context.agency(), id_of(request));
+  Response response;
+  response.body = reader.intake_source(context.agency(), intake.id);
+  const bool is_text = is_utf8(response.body) && response.body.find('\0') == std::string::npos;
+  response.header("Content-Type", is_text ? "text/plain; charset=utf-8" : "application/octet-stream");
+  const char* shown = is_text ? "inline" : "attachment";
+  response.header("Content-Disposition", std::string(shown) + "; filename*=UTF-8''" + percent_encoded(intake.source_name));
+  return response;
+}
+
+Response confirm_intake(const Request& request, Context& context) {
+  const auto id = id_of(request);
+  const auto confirmed = actions::confirm_intake(context.store, context.who().actor(), id, version_wanted(request), context.now);
+  JsonWriter json;
+  json.begin_object();
+  json.member("programme", confirmed.programme.text());
+  json.member("tasks", confirmed.tasks);
+  json.end_object();
+  auto response = json_response(json.take(), 201);
+  response.header("Location", location("programmes", confirmed.programme.text()));
+  return response;
+}
+
+Response withdraw_intake(const Request& request, Context& context) {
+  actions::withdraw_intake(context.store, context.who().actor(), id_of(request), context.now);
+  return no_content();
+}
+
+}  // namespace tiendo::http

@@ -1,0 +1,44 @@
+#include "actions/create_intake.h"
+#include "http/handlers.h"
+#include "http/route.h"
+
+namespace tiendo::http {
+namespace {
+
+using enum Method;
+using enum Access;
+
+constexpr Route table[] = {
+    {get, "/health", open, show_health},
+
+    {post, "/session", open, create_session},
+    {get, "/session", signed_in, show_session},
+    {remove, "/session", signed_in, remove_session},
+
+    {get, "/programmes", signed_in, list_programmes},
+    {get, "/programmes/{programme}", signed_in, show_programme},
+
+    {get, "/tasks", signed_in, list_tasks},
+    {get, "/tasks/{task}", signed_in, show_task},
+    {patch, "/tasks/{task}", signed_in, change_task},
+    {get, "/tasks/{task}/events", signed_in, list_task_events},
+
+    {get, "/counts", signed_in, list_counts},
+    {get, "/units", signed_in, list_units},
+    {get, "/leaders", signed_in, list_leaders},
+    {get, "/labels", signed_in, list_labels},
+
+    {post, "/intakes", signed_in, create_intake, actions::most_source_bytes, 422},
+    {get, "/intakes", signed_in, list_intakes},
+    {get, "/intakes/{intake}", signed_in, show_intake},
+    {patch, "/intakes/{intake}", signed_in, correct_intake},
+    {get, "/intakes/{intake}/source", signed_in, show_intake_source},
+    {post, "/intakes/{intake}/confirmation", signed_in, confirm_intake},
+    {post, "/intakes/{intake}/withdrawal", signed_in, withdraw_intake},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+}  // namespace tiendo::http

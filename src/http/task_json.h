@@ -1,0 +1,13 @@
+// A task as JSON, as one member of a page and as one task with its details.
+#pragma once
+
+#include "base/json_writer.h"
+#include "store/store.h"
+
+namespace tiendo::http {
+
+void write_task_members(JsonWriter& json, const domain::Task& task, const store::Names& names);
+std::string task_page_json(const store::TaskPage& page, const store::Names& names);
+std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names);
+
+}  // namespace tiendo::http
