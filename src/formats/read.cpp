@@ -1,5 +1,7 @@
 #include "formats/read.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "formats/csv_reader.h"
 #include "formats/docx_reader.h"
@@ -37,29 +39,39 @@ Paper refuse_package(std::string_view bytes, std::string_view) {
 
 bool is_anything(std::string_view, std::string_view) { return true; }
 
+// Readers that are done before anybody could ask how far they are.
+template <Paper (*read)(std::string_view, std::string_view)>
+Paper at_once(std::string_view bytes, std::string_view name, const Progress&) {
+  return read(bytes, name);
+}
+
 struct Kind {
   bool (*fits)(std::string_view bytes, std::string_view name);
-  Paper (*read)(std::string_view bytes, std::string_view name);
+  Paper (*read)(std::string_view bytes, std::string_view name, const Progress& progress);
 };
 
 // The first that fits takes the document.
 constexpr Kind kinds[] = {
-    {is_docx, read_docx},
-    {is_xlsx, read_xlsx},
-    {is_compound, refuse_compound},
-    {is_other_package, refuse_package},
-    {is_html, read_html},
-    {is_csv, read_csv},
-    {is_anything, read_text},
+    {is_docx, at_once<read_docx>},
+    {is_xlsx, at_once<read_xlsx>},
+    {is_compound, at_once<refuse_compound>},
+    {is_other_package, at_once<refuse_package>},
+    {is_html, at_once<read_html>},
+    {is_csv, at_once<read_csv>},
+    {is_anything, at_once<read_text>},
 };
+
+const Kind& kind_of(std::string_view bytes, std::string_view name) {
+  return *std::ranges::find_if(kinds, [&](const Kind& kind) { return kind.fits(bytes, name); });
+}
 
 }  // namespace
 
-Paper read_paper(std::string_view bytes, std::string_view name) {
+Paper read_paper(std::string_view bytes, std::string_view name, const Progress& progress) {
   if (bytes.empty()) throw Error(ErrorCode::invalid, "document_empty");
-  for (const auto& kind : kinds)
-    if (kind.fits(bytes, name)) return kind.read(bytes, name);
-  throw Error(ErrorCode::invalid, "unknown_package");
+  return kind_of(bytes, name).read(bytes, name, progress);
 }
+
+bool is_plain_text(std::string_view bytes, std::string_view name) { return kind_of(bytes, name).fits == is_anything; }
 
 }  // namespace tiendo::formats

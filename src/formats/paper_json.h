@@ -1,0 +1,14 @@
+// A Paper as JSON and back without loss: how the reading process hands it over.
+#pragma once
+
+#include <boost/json/value.hpp>
+
+#include "formats/paper.h"
+
+namespace tiendo::formats {
+
+boost::json::value to_json(const Paper& paper);
+// Throws internal where the value is no Paper: its writer is our own program.
+Paper paper_from_json(const boost::json::value& value);
+
+}  // namespace tiendo::formats
