@@ -33,6 +33,10 @@ class JsonWriter {
     char digits[24];
     raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
   }
+  void value(double number) {
+    char digits[32];
+    raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
+  }
   // JSON that is already written.
   void raw(std::string_view json) { comma(), out_ += json, needs_comma_ = true; }
 

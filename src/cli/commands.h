@@ -10,11 +10,13 @@ namespace tiendo::cli {
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 void add_read_paper(CLI::App& app, int& exit_code);
+void add_serve(CLI::App& app, int& exit_code);
 void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
     add_read_paper,
+    add_serve,
     add_user,
     add_version,
 };

@@ -37,6 +37,10 @@ bool comes_from_elsewhere(const Request& request) {
 App::App(store::Store& store, Settings settings, std::span<const EmbeddedFile> files, std::function<Instant()> clock)
     : store_(store), settings_(std::move(settings)), files_(files), clock_(std::move(clock)) {}
 
+std::unique_ptr<Service> service_over(store::Store& store, Settings settings) {
+  return std::make_unique<App>(store, std::move(settings));
+}
+
 Context App::context_for(const Request& request) {
   return {store_, throttle_, settings_, clock_(), language_of(request), std::nullopt};
 }

@@ -7,15 +7,11 @@
 #include "actions/sign_in.h"
 #include "base/date.h"
 #include "base/sentences.h"
+#include "http/server.h"
 #include "http/throttle.h"
 #include "store/store.h"
 
 namespace tiendo::http {
-
-struct Settings {
-  bool is_secure = false;  // the page is reached by https: the cookie is kept to it
-  std::string version;
-};
 
 struct Context {
   store::Store& store;

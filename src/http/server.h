@@ -10,6 +10,10 @@
 #include "http/request.h"
 #include "http/response.h"
 
+namespace tiendo::store {
+class Store;
+}
+
 namespace tiendo::http {
 
 // Said after the header of a request has come, before its body is taken in.
@@ -30,6 +34,14 @@ class Service {
   // What the transport itself refuses; `head` where there is one. On the thread of the sockets.
   virtual Response refuse(int status, const Request* head) = 0;
 };
+
+struct Settings {
+  bool is_secure = false;  // the page is reached by https: the cookie is kept to it
+  std::string version;
+};
+
+// The page and the REST interface over a store.
+std::unique_ptr<Service> service_over(store::Store& store, Settings settings);
 
 struct ServerOptions {
   std::string address = "127.0.0.1";  // "localhost" is both loopbacks, "::" every address of both families

@@ -1,10 +1,14 @@
 #include "http/task_json.h"
 
+#include "domain/citation.h"
+#include "domain/quantity.h"
+
 namespace tiendo::http {
 namespace {
 
-void member(JsonWriter& json, std::string_view name, const std::optional<int>& number) {
-  number ? json.member(name, *number) : json.member(name, nullptr);
+template <class Value>
+void value_or_null(JsonWriter& json, std::string_view name, const std::optional<Value>& value) {
+  value ? json.member(name, *value) : json.member(name, nullptr);
 }
 
 template <class Entity>
@@ -40,6 +44,33 @@ void write_period(JsonWriter& json, const std::optional<domain::Period>& period)
   json.end_object();
 }
 
+void write_quantity(JsonWriter& json, const domain::Quantity& quantity) {
+  json.begin_object();
+  json.member("as_written", quantity.as_written);
+  value_or_null(json, "least", quantity.least);
+  value_or_null(json, "most", quantity.most);
+  json.member("percent", quantity.percent);
+  json.member("approximate", quantity.approximate);
+  json.member("unit", quantity.unit);
+  json.end_object();
+}
+
+void write_citation(JsonWriter& json, const domain::Citation& citation, Language language) {
+  json.begin_object();
+  json.member("as_written", citation.as_written);
+  json.member("kind", citation.kind);
+  json.member("number", citation.number);
+  json.member("symbol", citation.symbol);
+  json.member("date_written", citation.date_written);
+  citation.date ? json.member("date", iso(*citation.date)) : json.member("date", nullptr);
+  json.member("issuer", citation.issuer);
+  json.key("doubts");
+  json.begin_array();
+  for (const auto& doubt : domain::doubts(citation)) json.value(sentence(language, "problem." + doubt.key, doubt.arguments));
+  json.end_array();
+  json.end_object();
+}
+
 }  // namespace
 
 void write_task_members(JsonWriter& json, const domain::Task& task, const store::Names& names) {
@@ -47,8 +78,8 @@ void write_task_members(JsonWriter& json, const domain::Task& task, const store:
   json.member("programme", task.programme.text());
   json.member("position", task.position);
   json.member("section", task.section);
-  member(json, "quarter", task.quarter);
-  member(json, "month", task.month);
+  value_or_null(json, "quarter", task.quarter);
+  value_or_null(json, "month", task.month);
   json.member("number", task.number);
   json.member("title", task.title);
   json.member("lead", task.lead);
@@ -90,16 +121,21 @@ std::string task_page_json(const store::TaskPage& page, const store::Names& name
   return json.take();
 }
 
-std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names) {
+std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names, Language language) {
   JsonWriter json;
   json.begin_object();
   write_task_members(json, task, names);
   json.key("understood");
   json.begin_object();
   json.key("quantities");
-  json.raw("[]");
+  json.begin_array();
+  for (const auto& quantity : domain::quantities(task.title)) write_quantity(json, quantity);
+  json.end_array();
   json.key("citations");
-  json.raw("[]");
+  json.begin_array();
+  for (const auto* text : {&task.title, &task.deliverable, &task.note})
+    for (const auto& citation : domain::citations(*text)) write_citation(json, citation, language);
+  json.end_array();
   json.end_object();
   json.key("source");
   json.begin_object();

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "base/json_writer.h"
+#include "base/sentences.h"
 #include "store/store.h"
 
 namespace tiendo::http {
 
 void write_task_members(JsonWriter& json, const domain::Task& task, const store::Names& names);
 std::string task_page_json(const store::TaskPage& page, const store::Names& names);
-std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names);
+std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names, Language language);
 
 }  // namespace tiendo::http

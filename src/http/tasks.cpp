@@ -49,8 +49,9 @@ store::TaskFilter filter_of(const Request& request) {
   return filter;
 }
 
-Response one_task(const store::Reader& reader, domain::AgencyId agency, const domain::Task& task) {
-  auto response = json_response(task_json(task, reader.source_of(agency, task.id), *reader.names(agency)));
+Response one_task(const store::Reader& reader, const Context& context, const domain::Task& task) {
+  const auto agency = context.agency();
+  auto response = json_response(task_json(task, reader.source_of(agency, task.id), *reader.names(agency), context.language));
   response.etag(task.version);
   return response;
 }
@@ -123,7 +124,7 @@ Response list_tasks(const Request& request, Context& context) {
 Response show_task(const Request& request, Context& context) {
   const auto id = domain::TaskId::parse(request.path_value("task"));
   const auto reader = context.store.read();
-  return one_task(reader, context.agency(), reader.task(context.agency(), id));
+  return one_task(reader, context, reader.task(context.agency(), id));
 }
 
 Response change_task(const Request& request, Context& context) {
@@ -131,7 +132,7 @@ Response change_task(const Request& request, Context& context) {
   const int version = version_wanted(request);
   const auto edit = edit_of(json_body(request));
   const auto task = actions::edit_task(context.store, context.who().actor(), id, version, edit, context.now);
-  return one_task(context.store.read(), context.agency(), task);
+  return one_task(context.store.read(), context, task);
 }
 
 Response list_task_events(const Request& request, Context& context) {

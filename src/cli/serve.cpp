@@ -1,0 +1,52 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "base/embedded.h"
+#include "cli/commands.h"
+#include "cli/place.h"
+#include "cli/spoken.h"
+#include "http/server.h"
+#include "store/store.h"
+
+namespace tiendo::cli {
+namespace {
+
+struct ServeOptions {
+  std::string database;
+  bool is_secure = false;
+  http::ServerOptions server;
+};
+
+std::string address_of_page(const ServeOptions& options, int port) {
+  const auto& address = options.server.address;
+  const bool is_everywhere = address == "0.0.0.0" || address == "::" || address == "127.0.0.1";
+  const auto host = is_everywhere ? "localhost" : address.find(':') == std::string::npos ? address : '[' + address + ']';
+  return "http://" + host + ':' + std::to_string(port);
+}
+
+void serve(const ServeOptions& options) {
+  store::Store store(options.database);
+  const auto service = http::service_over(store, {options.is_secure, TIENDO_VERSION});
+  http::Server server(*service, options.server);
+  std::cout << said("notice.serving", {address_of_page(options, server.port())}) << std::endl;
+  if (embedded_web().empty()) std::cout << said("notice.serving_empty") << std::endl;
+  server.run();
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, int&) {
+  auto options = std::make_shared<ServeOptions>();
+  options->server.stops_on_signals = true;
+  options->server.workers = static_cast<int>(std::max(4u, std::thread::hardware_concurrency()));
+  auto* command = app.add_subcommand("serve", "Chạy máy chủ / serve the page and the REST interface");
+  add_database_option(*command, options->database);
+  command->add_option("--address", options->server.address, "Địa chỉ / address to listen on")->capture_default_str();
+  command->add_option("--port", options->server.port, "Cổng / port, 0 for any free one")->capture_default_str();
+  command->add_flag("--secure", options->is_secure, "Trang dùng https / the page is reached by https");
+  command->callback([options] { serve(*options); });
+}
+
+}  // namespace tiendo::cli
