@@ -7,14 +7,14 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "formats/read.h"
+#include "formats/apart.h"
 #include "intake/check.h"
 
 namespace tiendo::actions {
 namespace {
 
 intake::Intake read(std::string_view bytes, std::string_view name, const intake::Register& known) {
-  intake::Intake intake = intake::read_programme(formats::read_paper(bytes, name), known);
+  intake::Intake intake = intake::read_programme(formats::read_paper_apart(bytes, name), known);
   for (auto& problem : intake::check(intake, known)) intake.problems.push_back(std::move(problem));
   return intake;
 }
