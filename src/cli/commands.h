@@ -11,12 +11,18 @@ using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 void add_read_paper(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
+void add_backup(CLI::App& app, int& exit_code);
+void add_generate(CLI::App& app, int& exit_code);
+void add_restore(CLI::App& app, int& exit_code);
 void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
     add_read_paper,
     add_serve,
+    add_backup,
+    add_generate,
+    add_restore,
     add_user,
     add_version,
 };

@@ -165,9 +165,19 @@ void Database::back_up_to(const std::filesystem::path& path) const {
     if (backup) sqlite3_backup_finish(backup);
     if (result == SQLITE_DONE) result = SQLITE_OK;
   }
+  // One file, nothing beside it.
+  if (result == SQLITE_OK) result = sqlite3_exec(target, "pragma journal_mode = delete", nullptr, nullptr, nullptr);
   const std::string detail = fmt::format("{}: {}", path.string(), sqlite3_errstr(result));
   sqlite3_close_v2(target);
   if (result != SQLITE_OK) throw Error(ErrorCode::internal, "backup_failed", {path.string()}, detail);
+}
+
+bool Database::close_log() {
+  sqlite3_busy_timeout(connection_, 0);
+  const int result = sqlite3_exec(connection_, "pragma journal_mode = delete", nullptr, nullptr, nullptr);
+  sqlite3_busy_timeout(connection_, busy_timeout_ms);
+  if (result != SQLITE_OK && (result & 0xFF) != SQLITE_BUSY && (result & 0xFF) != SQLITE_LOCKED) fail(connection_, result);
+  return result == SQLITE_OK;
 }
 
 Transaction::Transaction(Database& database) : database_(database) { database_.run("begin immediate"); }

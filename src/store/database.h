@@ -123,6 +123,8 @@ class Database {
 
   int changes() const;
   void back_up_to(const std::filesystem::path& path) const;  // SQLite's own copy of a consistent state
+  // Folds the write-ahead log into the file; false where another connection has the database open.
+  bool close_log();
   sqlite3* handle() const { return connection_; }
 
  private:

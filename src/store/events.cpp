@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
-#include "store/database.h"
+#include "store/event_chain.h"
 #include "store/store.h"
 
 namespace tiendo::store {
@@ -64,9 +64,13 @@ std::vector<Event> Reader::events(AgencyId agency, std::int64_t after_sequence, 
 }
 
 std::optional<std::int64_t> Reader::find_broken_event(AgencyId agency) const {
+  return store::find_broken_event(database(), agency);
+}
+
+std::optional<std::int64_t> find_broken_event(Database& database, AgencyId agency) {
   std::string last;
   std::int64_t expected = 1;
-  auto rows = database().query("select " TIENDO_EVENT_COLUMNS " from events where agency_id = $1 order by sequence", agency);
+  auto rows = database.query("select " TIENDO_EVENT_COLUMNS " from events where agency_id = $1 order by sequence", agency);
   while (rows.next()) {
     const Event event = event_from(rows);
     if (event.sequence != expected || event.previous_hash != last || event.hash != seal(agency, event)) return expected;
