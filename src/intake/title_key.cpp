@@ -1,0 +1,91 @@
+#include "intake/title_key.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "domain/tokens.h"
+#include "domain/written_date.h"
+
+namespace tiendo::intake {
+namespace {
+
+using domain::Token;
+
+const domain::WordSet varying{"tháng", "quý", "quí", "số", "đợt", "lần", "kỳ", "khóa", "phiên", "tuần", "thứ"};
+const domain::WordSet year_word{"năm"}, and_word{"và"};
+
+std::string plain_number(std::string_view text) {
+  const auto value = domain::value_of(text);
+  auto out = std::to_string(value);
+  out.erase(out.find_last_not_of('0') + 1);
+  if (!out.empty() && out.back() == '.') out.pop_back();
+  return out;
+}
+
+bool is_figure(const Token& token) { return token.is_number() || (token.is_capitals && domain::roman(token.text) > 0) || token.is("I") || token.is("V"); }
+
+// "năm 2026": the year of a plan, not of an issue ("số 04/2025") or of a month.
+bool is_plan_year(const std::vector<Token>& in, std::size_t at) {
+  return at > 0 && year_word.has(in[at - 1]) && in[at].is_number() && domain::is_year(domain::whole(in[at].text));
+}
+
+}  // namespace
+
+TitleWords title_words(std::string_view title) {
+  TitleWords out;
+  for (const auto& token : domain::tokens(title)) {
+    if (token.is_word()) out.push_back(search_key(token.text));
+    if (token.is_number()) out.push_back(plain_number(token.text));
+  }
+  return out;
+}
+
+TitleWords series_words(std::string_view title) {
+  const auto in = domain::tokens(title);
+  TitleWords out;
+  for (std::size_t at = 0; at < in.size(); ++at) {
+    const auto& token = in[at];
+    const bool before_figure = at + 1 < in.size() && is_figure(in[at + 1]);
+    const bool between_figures = at > 0 && before_figure && is_figure(in[at - 1]);
+    if (is_plan_year(in, at)) out.push_back(plain_number(token.text));
+    else if (is_figure(token) || token.kind == Token::Kind::mark) continue;
+    else if ((varying.has(token) && before_figure) || (and_word.has(token) && between_figures)) continue;
+    else out.push_back(search_key(token.text));
+  }
+  return out;
+}
+
+bool same_with_initials(const TitleWords& a, const TitleWords& b) {
+  constexpr std::size_t fewest = 2, most = 6;  // letters of an abbreviation
+  std::size_t i = 0, j = 0;
+  const auto spells = [](const std::string& initials, const TitleWords& words, std::size_t& at) {
+    if (initials.size() < fewest || initials.size() > most) return false;
+    std::size_t k = 0;
+    while (k < initials.size() && at + k < words.size() && words[at + k][0] == initials[k]) ++k;
+    // "số" before an issue's number is taken for the word of the number: "Chuyển đổi số 9/2025".
+    const bool lacks_so = k + 1 == initials.size() && initials[k] == 's' && at + k == words.size();
+    if (k < initials.size() && !lacks_so) return false;
+    at += k;
+    return true;
+  };
+  while (i < a.size() && j < b.size()) {
+    if (a[i] == b[j]) ++i, ++j;
+    else if (spells(a[i], b, j)) ++i;
+    else if (spells(b[j], a, i)) ++j;
+    else return false;
+  }
+  const auto is_left_so = [](const TitleWords& words, std::size_t at) { return at + 1 == words.size() && words[at] == "so"; };
+  return (i == a.size() && j == b.size()) || (i == a.size() && is_left_so(b, j)) || (j == b.size() && is_left_so(a, i));
+}
+
+double similarity(const TitleWords& a, const TitleWords& b) {
+  if (a.empty() || b.empty()) return 0;
+  auto left = a, right = b;
+  std::ranges::sort(left);
+  std::ranges::sort(right);
+  TitleWords both;
+  std::ranges::set_intersection(left, right, std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+}
+
+}  // namespace tiendo::intake
