@@ -9,6 +9,7 @@ namespace tiendo::cli {
 
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
+void add_export(CLI::App& app, int& exit_code);
 void add_read_paper(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_backup(CLI::App& app, int& exit_code);
@@ -18,6 +19,7 @@ void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
+    add_export,
     add_read_paper,
     add_serve,
     add_backup,

@@ -1,0 +1,83 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/place.h"
+#include "reports/export.h"
+#include "store/store.h"
+
+namespace tiendo::cli {
+namespace {
+
+struct ExportOptions {
+  std::string database, programme, format = "docx", file;
+};
+
+// By its id, or by words of its title where only one programme has them.
+std::pair<domain::Agency, domain::ProgrammeId> chosen_programme(const store::Reader& reader, const std::string& words) {
+  std::vector<std::pair<domain::Agency, domain::ProgrammeId>> found;
+  const auto wanted = search_key(words);
+  for (const auto& agency : reader.agencies())
+    for (const auto& programme : reader.programmes(agency.id)) {
+      if (programme.id.text() == words) return {agency, programme.id};
+      if (search_key(programme.title).find(wanted) != std::string::npos) found.emplace_back(agency, programme.id);
+    }
+  if (found.empty()) throw Error(ErrorCode::not_found, "programme_not_found");
+  if (found.size() > 1) throw Error(ErrorCode::conflict, "several_programmes", {words});
+  return found.front();
+}
+
+reports::ProgrammeFile programme_file(const store::Reader& reader, domain::AgencyId agency, domain::ProgrammeId programme) {
+  reports::ProgrammeFile file;
+  file.programme = reader.programme(agency, programme);
+  store::TaskFilter filter;
+  filter.programme = programme;
+  filter.limit = store::most_tasks_a_page;
+  do {
+    auto page = reader.tasks(agency, filter);
+    std::ranges::move(page.tasks, std::back_inserter(file.tasks));
+    filter.cursor = page.next;
+  } while (!filter.cursor.empty());
+  return file;
+}
+
+void write(const std::string& file, const std::string& bytes) {
+  if (file.empty() || file == "-") {
+    std::cout << bytes << std::flush;
+    return;
+  }
+  std::ofstream out(file, std::ios::binary);
+  out << bytes;
+  if (!out.flush()) throw Error(ErrorCode::invalid, "file_not_written", {file});
+}
+
+void run_export(const ExportOptions& options) {
+  const auto& format = reports::export_format(options.format);
+  store::Store store(options.database);
+  const auto reader = store.read();
+  const auto [agency, programme] = chosen_programme(reader, options.programme);
+  reports::AnnexForm form;
+  form.agency = agency.name;
+  write(options.file, format.write(programme_file(reader, agency.id, programme), form));
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, int&) {
+  const auto options = std::make_shared<ExportOptions>();
+  auto* command = app.add_subcommand("export", "Xuất chương trình thành phụ lục / write a programme as an annex");
+  std::string names;
+  for (const auto& format : reports::export_formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
+  command->add_option("programme", options->programme, "Mã hoặc vài chữ của tên / id, or words of the title")->required();
+  command->add_option("--format", options->format, names);
+  command->add_option("--out", options->file, "Tệp; không có: ra màn hình / file; none: standard output");
+  add_database_option(*command, options->database);
+  command->callback([options] { run_export(*options); });
+}
+
+}  // namespace tiendo::cli
