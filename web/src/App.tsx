@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { Suspense, useEffect, useMemo } from "react";
+import { ApiError, whenSignedOut } from "./api/client";
+import { screens } from "./app/pages";
+import { matches, navigate, usePath } from "./app/router";
+import { Failed } from "./components/Failed";
+import { Frame } from "./components/Frame";
+import { Notices } from "./components/Notices";
+import { useSession } from "./hooks/session";
+import { NotFound } from "./pages/NotFound";
+import { SignIn } from "./pages/SignIn";
+import { useLanguage } from "./text/t";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // Only what may pass by itself is tried again.
+      retry: (count, error) => count < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503),
+    },
+  },
+});
+
+function Screen() {
+  const path = usePath();
+  const session = useSession();
+  const cache = useQueryClient();
+  const language = useLanguage();
+  useEffect(() => whenSignedOut(() => cache.setQueryData(["session"], null)), [cache]);
+  useEffect(() => void (path === "/" && navigate("/programmes", { replace: true })), [path]);
+  const screen = useMemo(() => {
+    for (const candidate of screens) {
+      const values = matches(candidate.path, path);
+      if (values) return { ...candidate, values };
+    }
+    return null;
+  }, [path]);
+
+  if (session.error) return <Failed error={session.error} again={() => void session.refetch()} />;
+  if (session.data === undefined || path === "/") return null;
+  if (session.data === null) return <SignIn />;
+  const page = screen ? (
+    <Suspense fallback={null}>
+      <screen.page key={`${language} ${path}`} {...screen.values} />
+    </Suspense>
+  ) : (
+    <NotFound />
+  );
+  return screen?.bare ? page : <Frame session={session.data}>{page}</Frame>;
+}
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Screen />
+      <Notices />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState, type ReactNode } from "react";
+import type { Session } from "../api/types";
+import { Link, usePath } from "../app/router";
+import { t, type Sentence } from "../text/t";
+import { Icon, type IconName } from "./Icon";
+import { Keys } from "./Keys";
+import { Palette } from "./Palette";
+import { PersonMenu } from "./PersonMenu";
+
+const ways: { to: string; icon: IconName; name: Sentence; starts: string[] }[] = [
+  { to: "/programmes", icon: "programme", name: "ui.rail_programmes", starts: ["/programmes"] },
+  { to: "/import", icon: "import", name: "ui.rail_import", starts: ["/import", "/intakes"] },
+];
+
+export const isTyping = (event: KeyboardEvent): boolean =>
+  event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
+
+const isDialogOpen = () => document.querySelector("dialog[open]") !== null;
+
+export function Frame({ session, children }: { session: Session; children: ReactNode }) {
+  const path = usePath();
+  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  const close = () => setOpen(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        if (!isDialogOpen()) setOpen("palette");
+        return;
+      }
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || isDialogOpen()) return;
+      if (event.key === "?") setOpen("keys");
+      if (event.key !== "/") return;
+      event.preventDefault();
+      const search = document.querySelector<HTMLInputElement>("main input[type=search]");
+      if (search) search.focus();
+      else setOpen("palette");
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <div className="frame">
+      <a className="button skip" href="#main">{t("ui.skip")}</a>
+      <nav className="rail" aria-label={t("ui.rail")}>
+        <Link to="/programmes" className="mark" aria-label="Tiến Độ">
+          <img src="/favicon.svg" alt="" />
+        </Link>
+        <ul>
+          {ways.map((way) => (
+            <li key={way.to}>
+              <Link to={way.to} aria-current={way.starts.some((start) => path.startsWith(start)) ? "page" : undefined}>
+                <Icon name={way.icon} />
+                {t(way.name)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="main">
+        <header className="top">
+          <p className="agency" title={session.agency.name}>{session.agency.name}</p>
+          <button className="ask" onClick={() => setOpen("palette")} aria-label={t("ui.ask")} aria-keyshortcuts="Control+K">
+            <Icon name="search" />
+            <span className="words">{t("ui.ask")}</span>
+            <span className="key">Ctrl K</span>
+          </button>
+          <div className="side">
+            <PersonMenu session={session} onKeys={() => setOpen("keys")} />
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>{children}</main>
+      </div>
+      {open === "palette" && <Palette onClose={close} />}
+      {open === "keys" && <Keys onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+const shapes = {
+  programme: "M4 5.5h16M4 10.5h16M4 15.5h9M4 19.5h6M16 18l2 2 3.5-4",
+  import: "M12 3.5v11m0 0-4-4m4 4 4-4M4.5 15v3.5a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V15",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.8-1.7L20 20",
+  close: "m6 6 12 12M18 6 6 18",
+  down: "m6 9.5 6 6 6-6",
+  warning: "M12 4 2.8 19.5h18.4L12 4Zm0 5.5v5m0 2.4v.1",
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  print: "M7 8.5V4h10v4.5M7 17H4.5V9.5a1 1 0 0 1 1-1h13a1 1 0 0 1 1 1V17H17M7 14h10v6H7v-6Z",
+  columns: "M4 5h16v14H4zM9.5 5v14M14.5 5v14",
+  previous: "m14.5 6-6 6 6 6",
+  next: "m9.5 6 6 6-6 6",
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+// Always beside a word, or with a word for those who do not see it.
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={shapes[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ApiError, get, keepCsrf, post, remove } from "../api/client";
+import type { Session } from "../api/types";
+
+const key = ["session"];
+
+// null: nobody is signed in. undefined: not known yet.
+export function useSession() {
+  return useQuery({
+    queryKey: key,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        const session = await get<Session>("/session");
+        keepCsrf(session.csrf);
+        return session;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+  });
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (form: { name: string; password: string }) => post<Session>("/session", form),
+    onSuccess: (session) => {
+      keepCsrf(session.csrf);
+      queries.clear();
+      queries.setQueryData(key, session);
+    },
+  });
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove("/session"),
+    onSettled: () => {
+      queries.clear();
+      queries.setQueryData(key, null);
+    },
+  });
+}
