@@ -36,10 +36,8 @@ bool takes(const Request& request, std::string_view coding) {
   return false;
 }
 
-// Addresses of the page ("/programmes/05QK…") have no ending; files have one.
-bool is_address_of_page(std::string_view path) {
-  return !path.starts_with("assets/") && path.substr(path.rfind('/') + 1).find('.') == std::string_view::npos;
-}
+// Addresses of the page ("programmes/05QK…") have no dot; files, and climbing upwards, have one.
+bool is_address_of_page(std::string_view path) { return !path.starts_with("assets/") && path.find('.') == std::string_view::npos; }
 
 }  // namespace
 
