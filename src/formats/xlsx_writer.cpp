@@ -8,12 +8,19 @@
 #include <cmath>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "base/text.h"
 
 namespace tiendo::formats {
 namespace {
+
+constexpr double padding = 6;         // points, both sides of a cell
+constexpr double highest_row = 409;   // points, Excel's own limit
+
+double points(double millimetres) { return millimetres * 72 / 25.4; }
+double height(int lines, double size) { return std::min(lines * size * 1.22 + 3, highest_row); }
 
 [[noreturn]] void fail(const char* detail) { throw Error(ErrorCode::internal, "internal", {}, detail); }
 
@@ -75,6 +82,43 @@ std::string text_of(const std::vector<SheetParagraph>& paragraphs) {
   return escaped(is_utf8(out) ? out : nfc(out));
 }
 
+// Width of a word in points: the widths of Times by kind of letter, a little on the wide side.
+double width_of(std::string_view word, double size) {
+  double ems = 0;
+  for (const char letter : word) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte >= 0x80 && byte < 0xC0) continue;  // inside a code point
+    if (byte >= 'A' && byte <= 'Z') ems += 0.68;
+    else if (byte == 'm' || byte == 'w' || byte == '&') ems += 0.78;
+    else if (std::string_view("fijlrt.,;:()/-'").find(letter) != std::string_view::npos) ems += 0.33;
+    else ems += 0.49;
+  }
+  return ems * size;
+}
+
+// Lines that a text takes in a column: programs do not measure a row again when they open a file.
+int lines_of(const std::string& text, double size, double width) {
+  int lines = 1;
+  double used = 0;
+  const double blank = 0.25 * size;
+  for (std::size_t first = 0; first < text.size();) {
+    const auto end = std::min(text.find_first_of(" \n", first), text.size());
+    const double word = width_of(std::string_view(text).substr(first, end - first), size);
+    if (used > 0 && used + word > width) {
+      ++lines;
+      used = 0;
+    }
+    lines += static_cast<int>(word / width);  // a word longer than the line
+    used += std::fmod(word, width) + blank;
+    if (end < text.size() && text[end] == '\n') {
+      ++lines;
+      used = 0;
+    }
+    first = end + 1;
+  }
+  return lines;
+}
+
 class Writer {
  public:
   explicit Writer(const Sheet& sheet) : sheet_(sheet), workbook_(workbook_new(file_.name().c_str())) {
@@ -94,6 +138,7 @@ class Writer {
   void columns();
   void paragraph(const SheetParagraph& paragraph);
   void table(const SheetTable& table);
+  void rows(const SheetTable& table);
   void cell(const SheetTable& table, const SheetCell& cell);
   void merge(lxw_row_t row, int column, int row_span, int column_span, const std::string& text, lxw_format* look);
 
@@ -188,11 +233,21 @@ void Writer::paragraph(const SheetParagraph& paragraph) {
     if (first.size > 0) look.size = first.size;
   }
   const auto text = text_of({paragraph});
-  // Merged cells do not grow by themselves: about 2.2 mm a letter of 14 points.
-  const double letters_a_line = sheet_.page.text_width() / (look.size * 0.16);
-  const double lines = std::max(std::ceil(static_cast<double>(code_points(text)) / letters_a_line), 1.0);
-  worksheet_set_row(worksheet_, row_, lines * look.size * 1.4, nullptr);
+  worksheet_set_row(worksheet_, row_, height(lines_of(text, look.size, points(sheet_.page.text_width())), look.size), nullptr);
   merge(row_++, 0, 1, static_cast<int>(width_), text, format(look));
+}
+
+void Writer::rows(const SheetTable& table) {
+  const double size = table.size > 0 ? table.size : sheet_.size;
+  std::vector<int> lines(static_cast<std::size_t>(table.rows), 1);
+  for (const auto& cell : table.cells) {
+    double width = 0;
+    for (int column = cell.column; column < cell.column + cell.column_span; ++column) width += table.widths.at(static_cast<std::size_t>(column));
+    auto& most = lines.at(static_cast<std::size_t>(cell.row));
+    if (cell.row_span == 1) most = std::max(most, lines_of(text_of(cell.paragraphs), size, points(width) - padding));
+  }
+  for (std::size_t row = 0; row < lines.size(); ++row)
+    worksheet_set_row(worksheet_, row_ + static_cast<lxw_row_t>(row), height(lines[row], size), nullptr);
 }
 
 void Writer::cell(const SheetTable& table, const SheetCell& cell) {
@@ -213,6 +268,7 @@ void Writer::cell(const SheetTable& table, const SheetCell& cell) {
 }
 
 void Writer::table(const SheetTable& table) {
+  rows(table);
   for (const auto& each : table.cells) cell(table, each);
   if (table.header_rows > 0 && !frozen_) {
     const auto below = row_ + static_cast<lxw_row_t>(table.header_rows);
