@@ -10,6 +10,7 @@ namespace tiendo::cli {
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 void add_export(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
 void add_read_paper(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_backup(CLI::App& app, int& exit_code);
@@ -20,6 +21,7 @@ void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
     add_export,
+    add_check,
     add_read_paper,
     add_serve,
     add_backup,
