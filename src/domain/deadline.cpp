@@ -12,7 +12,7 @@ using std::chrono::last;
 
 const PhraseSet standing_words{"thường xuyên", "hằng tháng", "hàng tháng", "hằng năm",  "hàng năm",  "hằng quý",
                                "hàng quý",     "hằng tuần",  "hàng tuần",  "hằng ngày", "hàng ngày", "định kỳ",
-                               "hằng quí",     "hàng quí",   "liên tục",   "định kì"};
+                               "hằng quí",     "hàng quí",   "liên tục",   "định kì",    "trở đi"};
 const PhraseSet before_words{"trước", "trước ngày", "chậm nhất", "muộn nhất"};
 const PhraseSet whole_year_words{"cả năm", "trong năm", "cuối năm", "hết năm"};
 const WordSet month_word{"tháng", "thg"}, quarter_word{"quý", "quí"}, year_word{"năm"}, day_word{"ngày"}, after_word{"sau"},

@@ -118,7 +118,12 @@ std::vector<Name> spelled_names(const Intake& intake, const Register& known) {
   return std::move(ledger).names();
 }
 
-bool heads_agree(const Name& a, const Name& b) { return a.head == b.head || a.head.empty() || b.head.empty(); }
+// A division or centre is often named without the word for it; "Văn phòng X" is not X.
+bool may_be_left_out(const std::string& head) { return head == "phong" || head == "trungtam"; }
+
+bool heads_agree(const Name& a, const Name& b) {
+  return a.head == b.head || (a.head.empty() && may_be_left_out(b.head)) || (b.head.empty() && may_be_left_out(a.head));
+}
 
 // "TTCĐS&ĐMST" beside "Trung tâm CĐS&ĐMST".
 bool is_glued(const Name& bare, const Name& full) {

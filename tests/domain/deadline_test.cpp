@@ -62,7 +62,7 @@ TEST(Deadline, IsReadInEveryWayThatAnnexesWriteIt) {
 }
 
 TEST(Deadline, KnowsStandingWorkThatHasNoEnd) {
-  for (const auto* text : {"Hằng tháng", "Thường xuyên", "Thường xuyên, hằng năm", "Ngày 20 hàng tháng", "Định kỳ"}) {
+  for (const auto* text : {"Hằng tháng", "Thường xuyên", "Thường xuyên, hằng năm", "Ngày 20 hàng tháng", "Định kỳ", "Từ ngày ban hành Kế hoạch trở đi"}) {
     const auto deadline = parse_deadline(text, 2025);
     ASSERT_TRUE(deadline) << text;
     EXPECT_EQ(deadline->kind, Deadline::Kind::standing) << text;
