@@ -10,15 +10,19 @@
 
 namespace tiendo::formats {
 
-inline std::string zipped(const std::vector<std::pair<std::string, std::string>>& members) {
+enum class Packed { no, yes };
+
+inline std::string zipped(const std::vector<std::pair<std::string, std::string>>& members, Packed packed = Packed::yes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* out = zip_source_buffer_create(nullptr, 0, 0, &error);
   zip_source_keep(out);
   zip_t* zip = zip_open_from_source(out, ZIP_TRUNCATE, &error);
   if (!zip) throw std::runtime_error("no zip");
-  for (const auto& [name, text] : members)
-    zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8);
+  for (const auto& [name, text] : members) {
+    const auto index = zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8);
+    if (packed == Packed::no) zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
+  }
   if (zip_close(zip) != 0) throw std::runtime_error("zip not written");
   zip_source_open(out);
   zip_source_seek(out, 0, SEEK_END);
