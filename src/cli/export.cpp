@@ -1,15 +1,14 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
 
+#include "actions/programme_file.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/place.h"
 #include "reports/export.h"
-#include "store/store.h"
 
 namespace tiendo::cli {
 namespace {
@@ -32,20 +31,6 @@ std::pair<domain::Agency, domain::ProgrammeId> chosen_programme(const store::Rea
   return found.front();
 }
 
-reports::ProgrammeFile programme_file(const store::Reader& reader, domain::AgencyId agency, domain::ProgrammeId programme) {
-  reports::ProgrammeFile file;
-  file.programme = reader.programme(agency, programme);
-  store::TaskFilter filter;
-  filter.programme = programme;
-  filter.limit = store::most_tasks_a_page;
-  do {
-    auto page = reader.tasks(agency, filter);
-    std::ranges::move(page.tasks, std::back_inserter(file.tasks));
-    filter.cursor = page.next;
-  } while (!filter.cursor.empty());
-  return file;
-}
-
 void write(const std::string& file, const std::string& bytes) {
   if (file.empty() || file == "-") {
     std::cout << bytes << std::flush;
@@ -63,7 +48,7 @@ void run_export(const ExportOptions& options) {
   const auto [agency, programme] = chosen_programme(reader, options.programme);
   reports::AnnexForm form;
   form.agency = agency.name;
-  write(options.file, format.write(programme_file(reader, agency.id, programme), form));
+  write(options.file, format.write(actions::programme_file(reader, agency.id, programme), form));
 }
 
 }  // namespace

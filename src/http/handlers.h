@@ -15,6 +15,7 @@ Response remove_session(const Request&, Context&);
 
 Response list_programmes(const Request&, Context&);
 Response show_programme(const Request&, Context&);
+Response download_annex(const Request&, Context&);
 
 Response list_tasks(const Request&, Context&);
 Response show_task(const Request&, Context&);

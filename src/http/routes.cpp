@@ -17,6 +17,7 @@ constexpr Route table[] = {
 
     {get, "/programmes", signed_in, list_programmes},
     {get, "/programmes/{programme}", signed_in, show_programme},
+    {get, "/programmes/{programme}/annex", signed_in, download_annex},
 
     {get, "/tasks", signed_in, list_tasks},
     {get, "/tasks/{task}", signed_in, show_task},

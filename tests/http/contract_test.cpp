@@ -204,6 +204,12 @@ TEST_F(ContractTest, HoldsForProgrammesAndTheRegister) {
   ask("programmes", "/programmes");
   ask("programme", "/programmes/0000000000001");
   ask("programme", "/programmes/none");
+
+  for (const auto* format : {"", "?format=docx", "?format=xlsx", "?format=csv", "?format=json"})
+    EXPECT_EQ(ask("annex", "/programmes/" + programme + "/annex" + format).status, 200) << format;
+  EXPECT_TRUE(ask("annex", "/programmes/" + programme + "/annex").content().starts_with("PK"));
+  EXPECT_EQ(ask("annex", "/programmes/" + programme + "/annex?format=doc").status, 400);
+  ask("annex", "/programmes/0000000000001/annex");
   for (const auto* by : {"unit", "month", "leader", "label", "status"}) {
     const auto counts = json::parse(ask("counts", std::string("/counts?by=") + by + "&programme=" + programme).content());
     EXPECT_FALSE(counts.at("items").as_array().empty()) << by;
