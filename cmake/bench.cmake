@@ -5,3 +5,9 @@ if(sources)
   target_link_libraries(tiendo_bench PRIVATE tiendo_cli benchmark::benchmark_main)
   target_compile_definitions(tiendo_bench PRIVATE TIENDO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endif()
+
+# Floors for the loaded server (bench/server.sh).
+add_executable(fixed_answer ${CMAKE_SOURCE_DIR}/bench/fixed_answer.cpp)
+target_link_libraries(fixed_answer PRIVATE tiendo_http)
+add_executable(sqlite_floor ${CMAKE_SOURCE_DIR}/bench/sqlite_floor.cpp)
+target_link_libraries(sqlite_floor PRIVATE PkgConfig::sqlite)
