@@ -32,7 +32,7 @@ constexpr Kind kinds[] = {
     {"Phiếu chuyển", "phiếu chuyển", {"PC"}}, {"Giấy phép", "giấy phép", {"GP"}}, {"Dự án", "dự án", {"DA", "QĐ"}},
 };
 
-const WordSet number_word{"số"}, day_word{"ngày"}, of_word{"của"}, year_word{"năm"};
+const WordSet number_word{"số"}, day_word{"ngày"}, of_word{"của"}, and_word{"và"};
 const WordSet ends_issuer{"về",    "v/v",  "phê",  "triển", "thực", "quy", "theo", "trên", "để",  "do", "hướng", "đến", "giai", "và",
                           "trong", "tại",  "với",  "được",     "đã",    "cho",  "ký",  "nhằm", "việc", "năm", "có", "từ"};
 const PhraseSet issues{"ban hành"};
@@ -40,30 +40,24 @@ const WordSet body_heads{"ban", "sở", "ubnd", "đại", "hội", "bộ", "trư
 // A kind and a bare number name a document only where the number is its usual name.
 const PhraseSet known_by_number{"đề án", "nghị quyết", "chỉ thị", "kết luận", "nghị định"};
 
-std::string folded(std::string_view text) { return marked_key(text); }
-
 // The kind whose spelling ends just before `at`, and how many tokens it takes.
 const Kind* kind_before(const Tokens& in, std::size_t at, std::size_t& length) {
-  static const auto spelled = [] {
-    std::vector<std::pair<const Kind*, PhraseSet>> out;
-    for (const auto& kind : kinds) out.emplace_back(&kind, PhraseSet{kind.spelling});
-    return out;
+  static const PhraseSet spelled = [] {
+    std::vector<std::string_view> spellings;
+    for (const auto& kind : kinds) spellings.push_back(kind.spelling);
+    return PhraseSet(spellings);
   }();
-  const Kind* best = nullptr;
-  length = 0;
-  for (const auto& [kind, phrase] : spelled) {
-    const auto here = phrase.length_before(in, at);
-    const bool is_abbreviation = kind->spelling.size() <= 4 && here == 1;
-    if (here > length && !(is_abbreviation && !in[at - 1].is_capitals && !in[at - 1].starts_upper)) {
-      best = kind;
-      length = here;
-    }
-  }
-  return best;
+  const auto match = spelled.match_before(in, at);
+  length = match.length;
+  if (length == 0) return nullptr;
+  const auto& kind = kinds[match.index];
+  const bool is_abbreviation = kind.spelling.size() <= 4;
+  if (is_abbreviation && !in[at - 1].starts_upper) length = 0;
+  return length ? &kind : nullptr;
 }
 
 bool same_code(std::string_view code, std::string_view listed) {
-  if (folded(code) == folded(listed)) return true;
+  if (marked_key(code) == marked_key(listed)) return true;
   // "QH15", "UBTVQH14": the term of the National Assembly follows.
   return code.starts_with(listed) && (listed == "QH" || listed == "UBTVQH") && whole(code.substr(listed.size())) > 0;
 }
@@ -143,7 +137,7 @@ std::size_t read_issuer(const Scan& scan, std::size_t at, Citation& out) {
   while (end < scan.in.size() && end - at <= most_words && scan.in[end].is_word()) {
     const auto& token = scan.in[end];
     const bool names_body = token.starts_upper && body_heads.has(token);
-    const bool joins_body = token.key == folded("và") && end + 1 < scan.in.size() && scan.in[end + 1].starts_upper;
+    const bool joins_body = and_word.has(token) && end + 1 < scan.in.size() && scan.in[end + 1].starts_upper;
     if ((ends_issuer.has(token) && !names_body && !joins_body) || issues.length_at(scan.in, end)) break;
     ++end;
   }

@@ -59,6 +59,20 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return at;
 }
 
+// The words of official texts are few: keyed once, then looked up.
+template <std::string (*Key)(std::string_view)>
+const std::string& known_key(std::string_view word) {
+  thread_local std::unordered_map<std::string, std::string> known;
+  thread_local std::string long_key;
+  constexpr std::size_t most_words = 20'000;  // hostile text may not grow the table for ever
+  constexpr std::size_t longest = 32;
+  if (word.size() > longest) return long_key = Key(word);
+  if (known.size() > most_words) known.clear();
+  const auto [entry, is_new] = known.try_emplace(std::string(word));
+  if (is_new) entry->second = Key(word);
+  return entry->second;
+}
+
 Token word_at(std::string_view text, std::size_t at) {
   Token token;
   token.kind = Token::Kind::word;
@@ -74,7 +88,7 @@ Token word_at(std::string_view text, std::size_t at) {
   token.starts_upper = is_upper(letter_at(text, at).point);
   token.is_capitals = letters >= 2 && capitals == letters;
   token.text = text.substr(at, end - at);
-  token.key = marked_key(token.text);
+  token.key = known_key<marked_key>(token.text);
   return token;
 }
 
@@ -115,37 +129,60 @@ std::vector<Token> tokens(std::string_view text) {
   return out;
 }
 
+std::string folded(const Token& word) { return known_key<search_key>(word.text); }
+
 WordSet::WordSet(std::initializer_list<std::string_view> words) {
   for (const auto word : words) keys_.insert(marked_key(word));
 }
 
 PhraseSet::PhraseSet(std::initializer_list<std::string_view> phrases) {
-  for (const auto phrase : phrases) {
-    auto& keys = phrases_.emplace_back();
-    for (const auto& word : words(phrase)) keys.push_back(marked_key(word));
-  }
-  std::ranges::stable_sort(phrases_, std::ranges::greater{}, [](const auto& keys) { return keys.size(); });
+  for (const auto phrase : phrases) add(phrase);
 }
 
-std::size_t PhraseSet::length_at(const std::vector<Token>& in, std::size_t at) const {
-  for (const auto& phrase : phrases_) {
-    if (at + phrase.size() > in.size()) continue;
-    const auto same = [&](std::size_t i) { return in[at + i].is_word() && in[at + i].key == phrase[i]; };
-    std::size_t i = 0;
-    while (i < phrase.size() && same(i)) ++i;
-    if (i == phrase.size()) return i;
-  }
-  return 0;
+PhraseSet::PhraseSet(const std::vector<std::string_view>& phrases) {
+  for (const auto phrase : phrases) add(phrase);
 }
 
-std::size_t PhraseSet::length_before(const std::vector<Token>& in, std::size_t at) const {
-  for (const auto& phrase : phrases_) {
-    if (phrase.size() > at) continue;
-    std::size_t i = 0;
-    while (i < phrase.size() && in[at - phrase.size() + i].is_word() && in[at - phrase.size() + i].key == phrase[i]) ++i;
-    if (i == phrase.size()) return i;
+void PhraseSet::add(std::string_view phrase) {
+  auto& keys = phrases_.emplace_back();
+  for (const auto& word : words(phrase)) keys.push_back(marked_key(word));
+  by_first_[keys.front()].push_back(phrases_.size() - 1);
+  by_last_[keys.back()].push_back(phrases_.size() - 1);
+}
+
+namespace {
+
+bool spells(const std::vector<Token>& in, std::size_t from, const std::vector<std::string>& phrase) {
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (!in[from + i].is_word() || in[from + i].key != phrase[i]) return false;
   }
-  return 0;
+  return true;
+}
+
+}  // namespace
+
+PhraseSet::Match PhraseSet::match_at(const std::vector<Token>& in, std::size_t at) const {
+  Match best;
+  if (at >= in.size() || !in[at].is_word()) return best;
+  const auto known = by_first_.find(in[at].key);
+  if (known == by_first_.end()) return best;
+  for (const auto index : known->second) {
+    const auto& phrase = phrases_[index];
+    if (phrase.size() > best.length && at + phrase.size() <= in.size() && spells(in, at, phrase)) best = {index, phrase.size()};
+  }
+  return best;
+}
+
+PhraseSet::Match PhraseSet::match_before(const std::vector<Token>& in, std::size_t at) const {
+  Match best;
+  if (at == 0 || at > in.size() || !in[at - 1].is_word()) return best;
+  const auto known = by_last_.find(in[at - 1].key);
+  if (known == by_last_.end()) return best;
+  for (const auto index : known->second) {
+    const auto& phrase = phrases_[index];
+    if (phrase.size() > best.length && phrase.size() <= at && spells(in, at - phrase.size(), phrase)) best = {index, phrase.size()};
+  }
+  return best;
 }
 
 double value_of(std::string_view number) {

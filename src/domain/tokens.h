@@ -2,9 +2,10 @@
 #pragma once
 
 #include <initializer_list>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace tiendo::domain {
@@ -33,6 +34,9 @@ struct Token {
 // The tokens look into `text`, which must outlive them.
 std::vector<Token> tokens(std::string_view text);
 
+// search_key of a word: blind to marks too.
+std::string folded(const Token& word);
+
 // A set of words, blind to case and tone placement, not to marks: "quý" is not "quy".
 class WordSet {
  public:
@@ -40,20 +44,30 @@ class WordSet {
   bool has(const Token& token) const { return token.is_word() && keys_.contains(token.key); }
 
  private:
-  std::set<std::string, std::less<>> keys_;
+  std::unordered_set<std::string> keys_;
 };
 
-// Phrases of several words, the longest one first.
+// Phrases of one word or several; where several fit, the longest counts. Looked up by their first or last word.
 class PhraseSet {
  public:
+  struct Match {
+    std::size_t index = 0;   // which phrase, in the order given
+    std::size_t length = 0;  // in tokens; 0 where none fits
+  };
+
   PhraseSet(std::initializer_list<std::string_view> phrases);
-  // How many tokens from `at` on spell one of the phrases; 0 where none does.
-  std::size_t length_at(const std::vector<Token>& in, std::size_t at) const;
-  // How many tokens before `at` spell one.
-  std::size_t length_before(const std::vector<Token>& in, std::size_t at) const;
+  explicit PhraseSet(const std::vector<std::string_view>& phrases);
+
+  Match match_at(const std::vector<Token>& in, std::size_t at) const;      // spelled from `at` on
+  Match match_before(const std::vector<Token>& in, std::size_t at) const;  // spelled just before `at`
+  std::size_t length_at(const std::vector<Token>& in, std::size_t at) const { return match_at(in, at).length; }
+  std::size_t length_before(const std::vector<Token>& in, std::size_t at) const { return match_before(in, at).length; }
 
  private:
+  void add(std::string_view phrase);
+
   std::vector<std::vector<std::string>> phrases_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_, by_last_;
 };
 
 // "02" is 2, "50.000" fifty thousand, "2,5" two and a half. The text must be a number token's.

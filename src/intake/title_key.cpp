@@ -34,7 +34,7 @@ bool is_plan_year(const std::vector<Token>& in, std::size_t at) {
 TitleWords title_words(std::string_view title) {
   TitleWords out;
   for (const auto& token : domain::tokens(title)) {
-    if (token.is_word()) out.push_back(search_key(token.text));
+    if (token.is_word()) out.push_back(domain::folded(token));
     if (token.is_number()) out.push_back(plain_number(token.text));
   }
   return out;
@@ -50,7 +50,7 @@ TitleWords series_words(std::string_view title) {
     if (is_plan_year(in, at)) out.push_back(plain_number(token.text));
     else if (is_figure(token) || token.kind == Token::Kind::mark) continue;
     else if ((varying.has(token) && before_figure) || (and_word.has(token) && between_figures)) continue;
-    else out.push_back(search_key(token.text));
+    else out.push_back(domain::folded(token));
   }
   return out;
 }

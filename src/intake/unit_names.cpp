@@ -52,7 +52,7 @@ Name analysed(UnitSpelling spelling) {
   }
   name.is_short = from < in.size();
   for (std::size_t at = from; at < in.size(); ++at) {
-    const auto key = search_key(in[at].text);
+    const auto key = domain::folded(in[at]);
     if (at > from && in[at].after_blank) name.core += ' ';
     name.core += key;
     if (in[at].is_word() || in[at].is_number()) name.letters += key;

@@ -1,8 +1,8 @@
 // Cells that must not be empty (R16), where the document has their column; deadlines that cannot be worked out (R20).
 #include <algorithm>
 
-#include "base/text.h"
 #include "domain/deadline.h"
+#include "domain/tokens.h"
 #include "intake/checks/desk.h"
 
 namespace tiendo::intake::checks {
@@ -22,7 +22,12 @@ constexpr Needed needed[] = {
     {Field::directing_leader, Severity::warning, "missing_leader", "mostly_no_leader"},
 };
 
-bool is_empty(const CellDraft& cell) { return search_key(cell.text).find_first_not_of("-–—…. ") == std::string::npos; }
+// "…", "-" and the like say nothing.
+bool is_empty(const CellDraft& cell) {
+  constexpr std::size_t longest_filler = 16;
+  if (cell.text.size() > longest_filler) return false;
+  return std::ranges::all_of(domain::tokens(cell.text), [](const domain::Token& token) { return token.kind == domain::Token::Kind::mark; });
+}
 
 bool has_time(const TaskDraft& task) { return task.month || task.quarter || !is_empty(task[Field::due]); }
 
