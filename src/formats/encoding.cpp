@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "formats/old_encoding.h"
 #include "formats/text.h"
 
 namespace tiendo::formats {
@@ -42,8 +43,10 @@ std::string utf8_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (!is_utf8(bytes)) throw Error(ErrorCode::invalid, "text_not_utf8");
-  return std::string(bytes);
+  if (is_utf8(bytes)) return std::string(bytes);
+  auto old = latin1_as_utf8(bytes);
+  if (!find_old_encoding(old)) throw Error(ErrorCode::invalid, "text_not_utf8");
+  return old;
 }
 
 }  // namespace tiendo::formats

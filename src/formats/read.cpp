@@ -6,6 +6,7 @@
 #include "formats/csv_reader.h"
 #include "formats/docx_reader.h"
 #include "formats/html_reader.h"
+#include "formats/old_encoding.h"
 #include "formats/package.h"
 #include "formats/text.h"
 #include "formats/xlsx_reader.h"
@@ -69,7 +70,9 @@ const Kind& kind_of(std::string_view bytes, std::string_view name) {
 
 Paper read_paper(std::string_view bytes, std::string_view name, const Progress& progress) {
   if (bytes.empty()) throw Error(ErrorCode::invalid, "document_empty");
-  return kind_of(bytes, name).read(bytes, name, progress);
+  auto paper = kind_of(bytes, name).read(bytes, name, progress);
+  convert_old_encoding(paper);
+  return paper;
 }
 
 bool is_plain_text(std::string_view bytes, std::string_view name) { return kind_of(bytes, name).fits == is_anything; }
