@@ -22,7 +22,7 @@ const PhraseSet naming_phrases{"quyết định", "nghị định", "quy định
 const WordSet no_target{"tháng", "năm", "ngày", "tuần", "quý", "quí", "giờ", "phút", "cấp", "chiều", "rõ", "bước", "trục", "trong", "thập", "thế", "g", "k", "h"};
 // What agencies count. The longest phrase wins; a noun outside the list is taken as two words, as most nouns are.
 const PhraseSet counted{
-    "phương tiện đo", "phương tiện", "mẫu", "mẫu sản phẩm", "hộp", "bịch", "bịch phôi", "cây giống", "cây", "con giống", "con", "lớp", "lớp tập huấn", "lớp đào tạo",
+    "phương tiện đo", "phương tiện", "mẫu", "hộp", "bịch", "cây giống", "cây", "con giống", "con", "lớp", "lớp tập huấn", "lớp đào tạo",
     "khóa", "khóa đào tạo", "lượt", "lượt người", "lượt doanh nghiệp", "người", "học viên", "hồ sơ", "doanh nghiệp", "dự án", "đề tài", "đề án", "nhiệm vụ",
     "sản phẩm", "báo cáo", "văn bản", "kế hoạch", "quyết định", "hội nghị", "hội thảo", "cuộc", "cuộc họp", "phiên họp", "buổi", "tin", "bài", "tin bài", "bản tin", "bản", "cuốn", "số báo",
     "kg", "tấn", "tạ", "ha", "km", "m", "m2", "m3", "m²", "m³", "lít", "gb", "tb", "trạm", "đơn vị", "phòng", "sở", "xã", "phường", "tỉnh", "huyện", "thôn",

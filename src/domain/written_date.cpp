@@ -32,13 +32,14 @@ std::optional<WrittenDate> in_words(const std::vector<Token>& in, std::size_t at
 std::optional<WrittenDate> in_figures(const std::vector<Token>& in, std::size_t at) {
   if (at + 2 >= in.size()) return std::nullopt;
   const auto& mark = in[at + 1];
-  if ((!mark.is("/") && !is_dash(mark)) || !is_short(in[at + 2]) || !joined(in, at + 1) || !joined(in, at + 2)) return std::nullopt;
+  if ((!mark.is("/") && !is_dash(mark)) || !is_short(in[at + 2]) || !joined(in, at + 1)) return std::nullopt;
   WrittenDate date{whole(in[at].text), whole(in[at + 2].text), 0, 3};
-  const bool more = at + 4 < in.size() && in[at + 3].text == mark.text && joined(in, at + 3) && joined(in, at + 4);
+  // A line broken inside a date leaves a blank after the mark: "16-6- 2022".
+  const bool more = at + 4 < in.size() && in[at + 3].text == mark.text && joined(in, at + 3) && in[at + 4].is_number();
   if (more && is_year(whole(in[at + 4].text))) {
     date.year = whole(in[at + 4].text);
     date.length = 5;
-  } else if (more || is_dash(mark)) {
+  } else if (more || is_dash(mark) || !joined(in, at + 2)) {
     return std::nullopt;  // "1/2/3" and "11-12" are no dates
   }
   return date;

@@ -41,6 +41,7 @@ TEST(Citations, KnowTheWaysOfTheParty) {
   EXPECT_THAT(shown("đánh giá Nghị quyết 08/NQ-TU; đề xuất"), ElementsAre("Nghị quyết|08|NQ-TU||"));
   EXPECT_THAT(shown("Chỉ thị số 38-CT/TW ngày 30/7/2024 của Ban Bí thư về đẩy mạnh"), ElementsAre("Chỉ thị|38|CT/TW|2024-07-30|Ban Bí thư"));
   EXPECT_THAT(shown("Kế hoạch số 08-KH/BCĐ Tỉnh ủy"), ElementsAre("Kế hoạch|08|KH/BCĐ||"));
+  EXPECT_THAT(shown("nghị quyết số 05-NQ/TU, ngày 25-11- 2021 của Tỉnh ủy"), ElementsAre("Nghị quyết|05|NQ/TU|2021-11-25|Tỉnh ủy"));
   EXPECT_THAT(shown("nghị quyết số 19-NQ/TU, ngày 16-6-2022  của Ban Chấp hành Trung ương Đảng khóa XIII “về nông nghiệp"),
               ElementsAre("Nghị quyết|19|NQ/TU|2022-06-16|Ban Chấp hành Trung ương Đảng khóa XIII"));
 }

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "domain/quantity.h"
+#include "domain/tokens.h"
 #include "intake/checks/desk.h"
 #include "intake/title_key.h"
 
@@ -15,6 +17,7 @@ struct Entry {
   std::size_t row = 0;
   TitleWords full, series;
   std::string lead;
+  bool lists_quantities = false;  // two or more: production and inspection plans
 };
 
 std::vector<Entry> entries(const Intake& intake) {
@@ -22,19 +25,18 @@ std::vector<Entry> entries(const Intake& intake) {
   constexpr std::size_t fewest_words = 3;  // "Báo cáo" twice is no finding
   for (std::size_t row = 0; row < intake.tasks.size(); ++row) {
     const auto& title = intake.tasks[row][Field::title].text;
-    Entry entry{row, title_words(title), series_words(title), search_key(intake.tasks[row][Field::lead].text)};
+    Entry entry{row, title_words(title), series_words(title), search_key(intake.tasks[row][Field::lead].text), domain::quantities(title).size() > 1};
     if (entry.full.size() >= fewest_words && !entry.series.empty()) out.push_back(std::move(entry));
   }
   return out;
 }
 
-// Long titles whose lists differ a little from month to month still name one activity; short ones must agree word for word.
+// Long lists of quantities that differ a little from month to month still name one activity; other titles must agree word for word.
 bool same_activity(const Entry& a, const Entry& b) {
   if (a.series == b.series) return true;
   if (a.lead != b.lead || a.series.front() != b.series.front()) return false;
-  constexpr std::size_t long_title = 15;
-  constexpr double close = 0.8;
-  if (std::min(a.series.size(), b.series.size()) >= long_title && a.full != a.series && b.full != b.series) return similarity(a.series, b.series) >= close;
+  constexpr double close = 0.75;
+  if (a.lists_quantities && b.lists_quantities) return similarity(a.series, b.series) >= close;
   return same_with_initials(a.series, b.series);
 }
 
@@ -69,20 +71,33 @@ std::vector<std::vector<Entry>> activities(std::vector<Entry> all) {
   return out;
 }
 
-std::string month_of(const TaskDraft& task) {
-  if (task.month) return std::to_string(*task.month);
-  return task[Field::due].text;
+std::string time_of(const TaskDraft& task) { return task.month ? std::to_string(*task.month) : task[Field::due].text; }
+
+// "(đợt 1)", "(Đợt 2)": one piece of work in instalments.
+bool in_instalments(const Intake& intake, const std::vector<Entry>& group) {
+  static const domain::WordSet instalment{"đợt"};
+  return std::ranges::all_of(group, [&](const Entry& entry) {
+    const auto in = domain::tokens(intake.tasks[entry.row][Field::title].text);
+    for (std::size_t at = 0; at + 1 < in.size(); ++at) {
+      if (instalment.has(in[at]) && in[at + 1].is_number()) return true;
+    }
+    return false;
+  });
 }
 
 void say_series(const Desk& desk, const std::vector<Entry>& group, Problems& problems) {
-  std::vector<std::string> months, labels;
+  std::vector<std::string> times;
+  std::string labels;
+  bool by_month = true;
   for (const auto& entry : group) {
-    const auto month = month_of(desk.intake.tasks[entry.row]);
-    if (!month.empty() && std::ranges::find(months, month) == months.end()) months.push_back(month);
-    labels.push_back(task_label(desk.intake, entry.row));
+    const auto& task = desk.intake.tasks[entry.row];
+    by_month &= task.month.has_value();
+    times.push_back(time_of(task));
+    labels += (labels.empty() ? "" : "; ") + task_label(desk.intake, entry.row);
   }
-  problems.push_back({"series", Severity::info, task_place(desk.intake, group.front().row, "title"),
-                      {quoted(desk.intake.tasks[group.front().row][Field::title].text), listed(months), listed(labels), std::to_string(group.size())}});
+  const auto* key = in_instalments(desk.intake, group) ? "instalments" : by_month ? "series" : "series_by_due";
+  problems.push_back({key, Severity::info, task_place(desk.intake, group.front().row, "title"),
+                      {quoted(desk.intake.tasks[group.front().row][Field::title].text), listed(times), labels, std::to_string(group.size())}});
 }
 
 // Work given to several units at once stands in several rows with the same words: the leads differ.
@@ -103,7 +118,7 @@ void check_repeats(const Desk& desk, Problems& problems) {
     std::set<std::string> times;
     std::set<TitleWords> texts;
     for (const auto& entry : group) {
-      times.insert(month_of(desk.intake.tasks[entry.row]));
+      times.insert(time_of(desk.intake.tasks[entry.row]));
       texts.insert(entry.full);
     }
     constexpr std::size_t fewest_times = 3;  // the same words in three months are a routine, in two more likely a slip
