@@ -8,6 +8,8 @@ import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/sign-in.css";
 import "./styles/programmes.css";
+import "./styles/programme.css";
+import "./styles/print.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("no #root");

@@ -1,12 +1,15 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { ComponentType } from "react";
+import { PrintPage } from "../pages/PrintPage";
+import { ProgrammePage } from "../pages/ProgrammePage";
 import { Programmes } from "../pages/Programmes";
 
 type Page = ComponentType<Record<string, string>>;
-type Screen = { path: string; page: Page | LazyExoticComponent<Page>; bare?: boolean };
+type Screen = { path: string; page: Page; bare?: boolean };
 
 // One line per screen; the values of the address are its properties. `bare` screens stand without rail and top bar.
 export const screens: Screen[] = [
-  { path: "/programmes", page: Programmes as Page },
+  { path: "/programmes", page: Programmes },
+  { path: "/programmes/:programme", page: ProgrammePage },
+  { path: "/programmes/:programme/print", page: PrintPage, bare: true },
 ];
 
-void lazy;

@@ -62,10 +62,10 @@ export function Frame({ session, children }: { session: Session; children: React
       <div className="main">
         <header className="top">
           <p className="agency" title={session.agency.name}>{session.agency.name}</p>
-          <button className="ask" onClick={() => setOpen("palette")} aria-label={t("ui.ask")} aria-keyshortcuts="Control+K">
+          <button className="ask" onClick={() => setOpen("palette")} aria-keyshortcuts="Control+K">
             <Icon name="search" />
             <span className="words">{t("ui.ask")}</span>
-            <span className="key">Ctrl K</span>
+            <span className="key" aria-hidden="true">Ctrl K</span>
           </button>
           <div className="side">
             <PersonMenu session={session} onKeys={() => setOpen("keys")} />

@@ -37,8 +37,9 @@ export function PersonMenu({ session, onKeys }: { session: Session; onKeys: () =
   const name = session.user.full_name || session.user.name;
   return (
     <div className="menu" ref={root}>
-      <button ref={opener} className="opener" aria-expanded={isOpen} aria-label={t("ui.person_menu", name)} onClick={() => setOpen(!isOpen)}>
+      <button ref={opener} className="opener" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span className="face" aria-hidden="true">{initial(name)}</span>
+        <span className="hidden-words">{t("ui.person_menu")}</span>
         <span className="name">{name}</span>
         <Icon name="down" />
       </button>

@@ -1,8 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { ApiError, get, keepCsrf, post, remove } from "../api/client";
 import type { Session } from "../api/types";
 
 const key = ["session"];
+
+// What one person saw is not there for the next.
+const forgetAllElse = (queries: QueryClient) => queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
 
 // null: nobody is signed in. undefined: not known yet.
 export function useSession() {
@@ -28,8 +31,8 @@ export function useSignIn() {
     mutationFn: (form: { name: string; password: string }) => post<Session>("/session", form),
     onSuccess: (session) => {
       keepCsrf(session.csrf);
-      queries.clear();
       queries.setQueryData(key, session);
+      forgetAllElse(queries);
     },
   });
 }
@@ -39,8 +42,8 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => remove("/session"),
     onSettled: () => {
-      queries.clear();
       queries.setQueryData(key, null);
+      forgetAllElse(queries);
     },
   });
 }
