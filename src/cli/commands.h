@@ -11,6 +11,7 @@ using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 void add_export(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_import(CLI::App& app, int& exit_code);
 void add_read_paper(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_backup(CLI::App& app, int& exit_code);
@@ -22,6 +23,7 @@ void add_version(CLI::App& app, int& exit_code);
 inline constexpr AddCommand commands[] = {
     add_export,
     add_check,
+    add_import,
     add_read_paper,
     add_serve,
     add_backup,

@@ -1,0 +1,30 @@
+#include "cli/source.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "base/error.h"
+#include "formats/apart.h"
+#include "intake/check.h"
+
+namespace tiendo::cli {
+namespace {
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (!file || !(bytes << file.rdbuf())) throw Error(ErrorCode::not_found, "file_not_found", {path});
+  return std::move(bytes).str();
+}
+
+std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+}  // namespace
+
+intake::Intake read_source(const std::string& path) {
+  auto intake = intake::read_programme(formats::read_paper_apart(bytes_of(path), name_of(path)));
+  for (auto& problem : intake::check(intake)) intake.problems.push_back(std::move(problem));
+  return intake;
+}
+
+}  // namespace tiendo::cli
