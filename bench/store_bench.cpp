@@ -149,6 +149,19 @@ void search_in_a_month(benchmark::State& state) {
   state.SetLabel(searches[state.range(1)]);
 }
 
+void search_in_a_programme(benchmark::State& state) {
+  const Store& store = store_of(state.range(0));
+  const auto agency = agency_in(store);
+  TaskFilter filter;
+  filter.programme = store.read().programmes(agency).front().id;
+  std::size_t round = 0;
+  for (auto _ : state) {
+    filter.words = searches[state.range(1)] + std::string(++round % 5000, ' ');
+    benchmark::DoNotOptimize(store.read().tasks(agency, filter));
+  }
+  state.SetLabel(searches[state.range(1)]);
+}
+
 void counts(benchmark::State& state) {
   const Store& store = store_of(state.range(0));
   const auto agency = agency_in(store);
@@ -175,6 +188,7 @@ BENCHMARK(one_task_floor)->Arg(small)->Arg(large)->Unit(benchmark::kMicrosecond)
 BENCHMARK(search)->ArgsProduct({{small, large}, {0, 1, 2, 3, 4, 5, 6}})->Unit(benchmark::kMicrosecond);
 BENCHMARK(search_and_count)->ArgsProduct({{small, large}, {0, 1, 2, 3, 4, 5, 6}})->Unit(benchmark::kMicrosecond);
 BENCHMARK(search_in_a_month)->ArgsProduct({{small, large}, {0, 2, 3}})->Unit(benchmark::kMicrosecond);
+BENCHMARK(search_in_a_programme)->ArgsProduct({{small, large}, {0, 2, 3}})->Unit(benchmark::kMicrosecond);
 BENCHMARK(counts)->ArgsProduct({{small, large}, {unit, status}})->Unit(benchmark::kMicrosecond);
 BENCHMARK(counts_floor)->ArgsProduct({{small, large}, {unit, status}})->Unit(benchmark::kMicrosecond);
 

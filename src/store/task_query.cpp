@@ -1,5 +1,6 @@
 // Pages of tasks: by filter along one index, or by words along the index of words.
 #include <algorithm>
+#include <limits>
 
 #include "base/error.h"
 #include "store/database.h"
@@ -18,8 +19,19 @@ struct Found {
 };
 
 constexpr std::string_view found_words =
-    "(select rowid as id, 0 as stage from task_words where task_words match ?"
-    " union all select rowid, 1 from task_words where task_words match ?) w cross join tasks t on t.id = w.id";
+    "(select rowid as id, 0 as stage from task_words where task_words match ? and rowid between ? and ?"
+    " union all select rowid, 1 from task_words where task_words match ? and rowid between ? and ?) w cross join tasks t on t.id = w.id";
+
+// Where the ids of a filter's tasks lie: those of one programme came in together.
+struct IdRange {
+  std::int64_t first = 0, last = std::numeric_limits<std::int64_t>::max();
+};
+
+IdRange ids_within(Database& database, AgencyId agency, const TaskFilter& filter) {
+  if (!filter.programme) return {};
+  auto rows = database.query("select min(id), max(id) from tasks where agency_id = $1 and programme_id = $2", agency, filter.programme);
+  return rows.next() ? IdRange{rows.number(0), rows.number(1)} : IdRange{};
+}
 
 std::string without_marked(const WordSearch& search) { return "(" + search.folded + ") NOT (" + search.marked + ")"; }
 
@@ -53,8 +65,9 @@ std::vector<Found> by_words(Database& database, AgencyId agency, const WordSearc
 
 std::vector<Found> by_words_and_filter(Database& database, AgencyId agency, const TaskFilter& filter, const WordSearch& search,
                                        const std::optional<Cursor>& cursor, int limit) {
+  const IdRange ids = ids_within(database, agency, filter);
   Query query;
-  query.add("select " TIENDO_TASK_COLUMNS ", w.stage from ").add(found_words, {search.marked, without_marked(search)});
+  query.add("select " TIENDO_TASK_COLUMNS ", w.stage from ").add(found_words, {search.marked, ids.first, ids.last, without_marked(search), ids.first, ids.last});
   add_conditions(query, agency, filter);
   if (cursor) {
     query.add(" and (w.stage > ? or w.stage = ? and ", {std::int64_t{cursor->stage}, std::int64_t{cursor->stage}});
@@ -81,10 +94,12 @@ std::int64_t count(Database& database, AgencyId agency, const TaskFilter& filter
     if (!has_conditions(filter) && !filter.programme) {
       return first_number(database.query("select count(*) from task_words where task_words match $1", search.folded));
     }
+    const IdRange ids = ids_within(database, agency, filter);
     Query query;
     query.add("select count(*) from task_words w cross join tasks t on t.id = w.rowid");
     add_conditions(query, agency, filter);
-    return first_number(query.add(" and task_words match ?", {search.folded}).ask(database));
+    query.add(" and task_words match ? and w.rowid between ? and ?", {search.folded, ids.first, ids.last});
+    return first_number(query.ask(database));
   }
   if (!has_conditions(filter)) {
     return filter.programme

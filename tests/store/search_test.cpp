@@ -68,6 +68,30 @@ TEST(Search, TakesPunctuationAndQuotesForNoWords) {
   EXPECT_THAT(office.found("¤"), IsEmpty());
 }
 
+TEST(Search, StaysWithinTheProgrammeItIsAskedOf) {
+  Office office;
+  office.add("Kế hoạch này", 0);
+  Programme other = office.programme;
+  other.id = ProgrammeId::make(noon());
+  Task elsewhere = office.task("Kế hoạch khác");
+  elsewhere.programme = other.id;
+  {
+    auto writer = office.store.begin();
+    writer.add(other);
+    writer.add(elsewhere, std::nullopt, "{}");
+    writer.record(office.clerk, "task_created", "task", elsewhere.id.value(), "", "{}", noon());
+    writer.commit();
+  }
+  TaskFilter filter;
+  filter.words = "ke hoach";
+  EXPECT_EQ(office.titles(filter).size(), 2u);
+  filter.programme = other.id;
+  EXPECT_THAT(office.titles(filter), ElementsAre("Kế hoạch khác"));
+  EXPECT_EQ(office.store.read().tasks(office.agency.id, filter).total, 1);
+  filter.programme = ProgrammeId(1);
+  EXPECT_THAT(office.titles(filter), IsEmpty());
+}
+
 TEST(Search, FollowsAnEdit) {
   Office office;
   Task task = office.add("Sửa máy đo");
