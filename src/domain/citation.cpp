@@ -222,6 +222,7 @@ bool kind_agrees(const Citation& citation) {
 }  // namespace
 
 std::vector<Citation> citations(std::string_view text) {
+  if (!has_digit(text)) return {};
   const Scan scan{text, tokens(text)};
   std::vector<Citation> out;
   for (std::size_t at = 0; at < scan.in.size(); ++at) {

@@ -161,6 +161,7 @@ std::optional<Quantity> quantity_at(const Scan& scan, std::size_t& at) {
 }  // namespace
 
 std::vector<Quantity> quantities(std::string_view text) {
+  if (!has_digit(text)) return {};
   const Scan scan{text, tokens(text)};
   std::vector<Quantity> out;
   for (std::size_t at = 0; at < scan.in.size(); ++at) {

@@ -185,6 +185,8 @@ PhraseSet::Match PhraseSet::match_before(const std::vector<Token>& in, std::size
   return best;
 }
 
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+
 double value_of(std::string_view number) {
   // A point before exactly three digits parts thousands; a comma parts decimals, and so does any other point.
   std::string plain;

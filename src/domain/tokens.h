@@ -70,6 +70,9 @@ class PhraseSet {
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_, by_last_;
 };
 
+// Most cells hold no figure: they need no reading for dates, numbers and quantities.
+bool has_digit(std::string_view text);
+
 // "02" is 2, "50.000" fifty thousand, "2,5" two and a half. The text must be a number token's.
 double value_of(std::string_view number);
 // A plain whole number without separators, of at most nine digits; -1 where it is none.

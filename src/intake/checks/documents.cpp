@@ -36,6 +36,7 @@ bool tells_a_day(const std::vector<domain::Token>& in) {
 }
 
 bool shows_evidence(std::string_view text) {
+  if (!domain::has_digit(text)) return false;
   const auto in = domain::tokens(text);
   const auto issued = [&](const domain::Citation& citation) {
     return !citation.date_written.empty() && !citation.symbol.empty() && !is_basis(in, token_at(in, citation.place.from));
@@ -57,7 +58,14 @@ bool after_abolition(const Desk& desk, const TaskDraft& task) {
   return month >= abolition_month;
 }
 
+// Every phrase of the list holds one of these, whatever its case.
+bool may_name_abolished(std::string_view text) {
+  constexpr std::string_view pieces[] = {"uyện", "UYỆN", "hị ", "HỊ ", "uận", "UẬN", "huộc tỉnh"};
+  return std::ranges::any_of(pieces, [&](std::string_view piece) { return text.find(piece) != text.npos; });
+}
+
 std::vector<std::string> abolished_in(std::string_view text) {
+  if (!may_name_abolished(text)) return {};
   const auto in = domain::tokens(text);
   std::vector<std::string> out;
   for (std::size_t at = 0; at < in.size(); ++at) {
