@@ -1,12 +1,15 @@
 // Soát of the real annex that the project is measured on: what a clerk must hear of, and that nothing absurd is said.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "formats/text.h"
 #include "intake/drafts.h"
+#include "intake/proposal_match.h"
 
 namespace tiendo::intake {
 namespace {
@@ -17,6 +20,7 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
+using testing::Field;
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -85,6 +89,71 @@ TEST_F(LabelledAnnex, SaysNothingAbsurd) {
   for (const auto* key : {"number_", "numbers_", "citation_", "secret_mark", "typing_error", "two_leads(", "missing_lead(", "due_", "missing_due"}) {
     EXPECT_THAT(said, Not(Contains(HasSubstr(key)))) << key;
   }
+}
+
+// The whole annex as the program itself reads it.
+class ReadAnnex : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto path = annexes() / "quang-ngai-2025-h2.txt";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "the reference annex is not here: " << path;
+    intake = read_programme(formats::read_text(bytes_of(path), "quang-ngai-2025-h2.txt"));
+    intake.problems.clear();
+    said = testing::said(intake);
+  }
+  int count(std::string_view key) const {
+    return static_cast<int>(std::ranges::count_if(said, [&](const std::string& line) { return line.find(key) != std::string::npos; }));
+  }
+  Intake intake;
+  std::vector<std::string> said;
+};
+
+TEST_F(ReadAnnex, HasTheDeclaredCountsAndAWholeChainOfNumbers) {
+  EXPECT_THAT(said, Contains("Quý III: declared_count_agrees(Quý III|96|96)"));
+  EXPECT_THAT(said, Contains("Quý IV: declared_count_agrees(Quý IV|80|80)"));
+  EXPECT_EQ(count("number_") + count("numbers_"), 0);
+}
+
+TEST_F(ReadAnnex, ShowsWhatAClerkMustHearOf) {
+  EXPECT_THAT(said, Contains(StartsWith("Quý III, số 70: two_leads_one_marked(“Phòng QLKH&ĐMST”, “Phòng BCVT&CĐS”|“Phòng QLKH&ĐMST”)")));
+  EXPECT_THAT(said, Contains(StartsWith("Quý IV, số 59: two_leads_one_marked")));
+  EXPECT_EQ(count("two_leads"), 2);
+  EXPECT_THAT(said, Contains(StartsWith("Quý III, số 10: deliverable_is_evidence")));
+  EXPECT_THAT(said, Contains(StartsWith("Quý III, số 26: deliverable_is_evidence")));
+  EXPECT_EQ(count("deliverable_is_evidence"), 2);
+  EXPECT_THAT(said, Contains(AllOf(HasSubstr("unit_maybe_same"), HasSubstr("“Phòng TCĐLCL” (1)"), HasSubstr("“Phòng QLTCĐLCL”"))));
+  EXPECT_THAT(said, Contains(AllOf(HasSubstr("unit_maybe_same"), HasSubstr("“Phòng CN&CN”"), HasSubstr("“Phòng QLCN&CN”"))));
+  EXPECT_THAT(said, Contains(AllOf(StartsWith("Quý IV, số 51: unit_typing_error"), HasSubstr("KTTCĐKCL"), HasSubstr("KTTCĐLCL"))));
+  EXPECT_THAT(said, Contains(StartsWith("Quý IV, số 55: citation_issuer_not_local")));
+  EXPECT_EQ(count("citation_"), 1);
+  for (const int number : {70, 71, 72}) {
+    EXPECT_THAT(said, Contains(StartsWith("Quý IV, số " + std::to_string(number) + ": missing_leader")));
+  }
+}
+
+TEST_F(ReadAnnex, TellsSeriesFromTasksEnteredTwice) {
+  EXPECT_THAT(said, Contains(AllOf(HasSubstr("series(“Xuất bản Bản tin CĐS số 04/2025”|7, 8, 9, 10, 11, 12|"))));
+  EXPECT_THAT(said, Contains(AllOf(HasSubstr("series("), HasSubstr("chuyên mục"), HasSubstr("|7, 8, 9, 10, 11, 12|"))));
+  EXPECT_THAT(said, Contains(AllOf(HasSubstr("series("), HasSubstr("Bản tin CCHC"), HasSubstr("|8, 9, 10, 11, 12|"))));
+  EXPECT_THAT(said, Contains(HasSubstr("same_task_twice(“Tham mưu UBND tỉnh phê duyệt các nhiệm vụ KH&CN triển khai thực hiện năm 2025”|Quý III, số 69|Quý IV, số 2)")));
+  EXPECT_EQ(count("same_task_twice"), 2);
+}
+
+TEST_F(ReadAnnex, FindsTheTasksThatTheProposalsMeanByTheirWords) {
+  const auto meant = [&](std::size_t proposal) {
+    const auto task = match_proposals(intake).at(proposal).task;
+    return task ? "IV." + intake.tasks[static_cast<std::size_t>(*task)][Field::number].text : std::string("none");
+  };
+  EXPECT_EQ(meant(3), "IV.9");
+  EXPECT_EQ(meant(6), "IV.8");
+  EXPECT_EQ(meant(8), "IV.64");
+  EXPECT_EQ(meant(9), "IV.65");
+  for (const std::size_t gone : {0u, 1u, 2u, 4u, 5u, 7u}) EXPECT_EQ(meant(gone), "none") << gone;
+}
+
+TEST_F(ReadAnnex, SaysNothingAbsurd) {
+  for (const auto* key : {"secret_mark", "due_", "missing_due", "missing_lead(", "missing_title", "mostly_", "no_deadlines"}) EXPECT_EQ(count(key), 0) << key;
+  EXPECT_LE(said.size(), 100u);
 }
 
 }  // namespace

@@ -84,6 +84,11 @@ TEST(Check, WantsExactlyOneLead) {
                           "Quý III, số 3: lead_is_open_group(“Các đơn vị sự nghiệp”)"));
 }
 
+TEST(Check, SeesANameThatWasCutOff) {
+  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch", .lead = "Trung tâm", .coordinating = "Văn phòng Sở; Phòng"}})),
+              ElementsAre("Quý III, số 1: unit_name_cut_off(“Trung tâm”)", "Quý III, số 1: unit_name_cut_off(“Phòng”)"));
+}
+
 TEST(Check, FindsEvidenceTypedIntoTheDeliverable) {
   EXPECT_THAT(said(programme({{.number = "1", .title = "Phát động phong trào", .deliverable = "Tổ chức ngày 28/7/2025 (Giấy mời số 16/GM-UBND ngày 28/07/2025)"},
                               {.number = "2", .title = "Trình giá dịch vụ", .deliverable = "Phương án giá theo Nghị định số 85/2025/NĐ-CP ngày 08/4/2025"},
