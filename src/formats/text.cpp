@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "formats/encoding.h"
+#include "formats/text_tables.h"
 
 namespace tiendo::formats {
 
@@ -20,6 +21,7 @@ Paper read_text(std::string_view bytes, std::string_view name) {
     paper.blocks.emplace_back(std::move(paragraph));
     first = end + 1;
   }
+  find_text_tables(paper);
   return paper;
 }
 
