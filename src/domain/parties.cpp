@@ -52,6 +52,15 @@ bool joins_names(const Tokens& in, std::size_t at) {
   return (and_word.has(in[at]) || in[at].is("/")) && (in[at + 1].starts_upper || every_next);
 }
 
+// "Sở Công Thương Sở Tư pháp": a blank was all that parted them. "Văn phòng Sở" is one name: its head is another.
+bool repeats_head(const Tokens& in, const Part& part, std::size_t at) {
+  static const PhraseSet repeatable{"sở", "phòng", "trung tâm", "chi cục", "ubnd", "công ty", "trường"};
+  static const WordSet belongs{"thuộc", "của", "và", "các", "với"};
+  if (at <= part.from + 1 || !in[at].starts_upper || belongs.has(in[at - 1])) return false;
+  const auto here = repeatable.match_at(in, at), first = repeatable.match_at(in, part.from);
+  return here.length > 0 && first.length > 0 && here.index == first.index;
+}
+
 std::vector<Part> split(const Tokens& in) {
   std::vector<Part> parts;
   Part part;
@@ -67,7 +76,7 @@ std::vector<Part> split(const Tokens& in) {
     if (depth > 0) continue;
     if (in[at].is(";") || in[at].is("+") || in[at].is("…") || ends_a_sentence(in, at) || joins_names(in, at)) close(at, false);
     else if (in[at].is(",")) close(at, true);
-    else if (in[at].after_break && at > part.from && starts_a_unit(in, at) && in[at].starts_upper) {
+    else if (repeats_head(in, part, at) || (in[at].after_break && at > part.from && starts_a_unit(in, at) && in[at].starts_upper)) {
       close(at, false);
       part.from = at;
     }

@@ -34,6 +34,12 @@ TEST(Parties, ArePartedAtSemicolonsCommasAndSentences) {
   EXPECT_THAT(shown("Sở KHCN, Tập đoàn An Bình"), ElementsAre("Sở KHCN", "Tập đoàn An Bình"));
 }
 
+TEST(Parties, ArePartedWhereOneHeadFollowsTheOther) {
+  EXPECT_THAT(shown("Sở Công Thương Sở Tư pháp"), ElementsAre("Sở Công Thương", "Sở Tư pháp"));
+  EXPECT_THAT(shown("Thanh tra Sở"), ElementsAre("Thanh tra Sở"));
+  EXPECT_THAT(shown("Trung tâm Thông tin của Trung tâm Y tế"), ElementsAre("Trung tâm Thông tin của Trung tâm Y tế"));
+}
+
 TEST(Parties, KeepANameThatHoldsACommaOrAnd) {
   EXPECT_THAT(shown("Sở Văn hóa, Thể thao và Du lịch; Sở Khoa học và Công nghệ"),
               ElementsAre("Sở Văn hóa, Thể thao và Du lịch", "Sở Khoa học và Công nghệ"));
