@@ -1,0 +1,83 @@
+// Accounts, generated data, backup and restore as an operator types them.
+#include <gtest/gtest.h>
+#include <stdio.h>
+#include <sys/wait.h>
+
+#include <array>
+
+#include "store/office.h"
+
+namespace tiendo::cli {
+namespace {
+
+struct Answer {
+  std::string text;
+  int code = 0;
+};
+
+class Keeping : public testing::Test {
+ protected:
+  store::Folder folder;
+
+  Answer tiendo(const std::string& arguments, const std::string& typed = "") const {
+    const std::string line = "cd '" + (folder / "").string() + "' && printf '%s' '" + typed + "' | TIENDO_LANG=en '" TIENDO_PROGRAM "' " + arguments + " 2>&1";
+    FILE* pipe = popen(line.c_str(), "r");
+    Answer answer;
+    std::array<char, 4096> bytes;
+    while (const std::size_t read = fread(bytes.data(), 1, bytes.size(), pipe)) answer.text.append(bytes.data(), read);
+    answer.code = WEXITSTATUS(pclose(pipe));
+    return answer;
+  }
+};
+
+TEST_F(Keeping, AnAccountIsMadeOnceAndItsPasswordShownOnce) {
+  const auto made = tiendo("user add vanthu --full-name 'Lê Thị Sen' --agency 'Sở Bình Minh'");
+  EXPECT_EQ(made.code, 0) << made.text;
+  EXPECT_NE(made.text.find("Password: "), std::string::npos);
+  EXPECT_EQ(tiendo("user list").text, "vanthu\tLê Thị Sen\tSở Bình Minh\n");
+  const auto again = tiendo("user add VANTHU");
+  EXPECT_EQ(again.code, 1);
+  EXPECT_NE(again.text.find("is taken"), std::string::npos) << again.text;
+}
+
+TEST_F(Keeping, APasswordMayBeTyped) {
+  EXPECT_EQ(tiendo("user add vanthu --password-stdin", "ngắn\n").code, 1);
+  const auto made = tiendo("user add vanthu --password-stdin", "một mật khẩu dài\n");
+  EXPECT_EQ(made.code, 0) << made.text;
+  EXPECT_EQ(made.text.find("mật khẩu"), std::string::npos);
+}
+
+TEST_F(Keeping, ABackupComesBackAsItWas) {
+  ASSERT_EQ(tiendo("generate --agencies 2 --tasks 300 --database one.db").code, 0);
+  const auto copied = tiendo("backup copy.db --database one.db");
+  EXPECT_EQ(copied.code, 0) << copied.text;
+  EXPECT_NE(copied.text.find("300 tasks"), std::string::npos);
+  const auto restored = tiendo("restore copy.db --database two.db");
+  EXPECT_EQ(restored.code, 0) << restored.text;
+  EXPECT_NE(restored.text.find("300 tasks"), std::string::npos);
+  EXPECT_EQ(tiendo("user list --database two.db").text, tiendo("user list --database one.db").text);
+}
+
+TEST_F(Keeping, GeneratedDataIsAlwaysTheSameAndOnlyForAnEmptyDatabase) {
+  ASSERT_EQ(tiendo("generate --agencies 2 --tasks 50 --database one.db").code, 0);
+  EXPECT_EQ(tiendo("generate --agencies 2 --tasks 50 --database one.db").code, 1);
+  ASSERT_EQ(tiendo("generate --agencies 2 --tasks 50 --database two.db").code, 0);
+  const store::Store one(folder / "one.db"), two(folder / "two.db");
+  const auto agency = one.read().agencies().at(1).id;
+  const auto first = one.read().tasks(agency, {}), second = two.read().tasks(agency, {});
+  ASSERT_EQ(first.tasks.size(), 25u);
+  ASSERT_EQ(second.tasks.size(), 25u);
+  for (std::size_t at = 0; at < 25; ++at) {
+    EXPECT_EQ(first.tasks[at].id, second.tasks[at].id);
+    EXPECT_EQ(first.tasks[at].title, second.tasks[at].title);
+  }
+}
+
+TEST_F(Keeping, AMissingFileIsSaidPlainly) {
+  const auto answer = tiendo("backup copy.db --database none.db");
+  EXPECT_EQ(answer.code, 1);
+  EXPECT_EQ(answer.text, "tiendo: There is no file “none.db”.\n");
+}
+
+}  // namespace
+}  // namespace tiendo::cli
