@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/place.h"
 #include "cli/problems.h"
 #include "cli/source.h"
 #include "cli/spoken.h"
+#include "cli/store_import.h"
 #include "intake/intake_json.h"
 
 namespace tiendo::cli {
@@ -58,18 +60,23 @@ void print_summary(const intake::Intake& intake) {
 
 }  // namespace
 
-// Storing an import is the server's business (POST /intakes); here it is only looked at.
 void add_import(CLI::App& app, int&) {
   struct Options {
-    std::string file;
+    std::string file, database;
     bool preview = false, json = false;
   };
   const auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("import", "Đọc phụ lục chương trình công tác / read a work programme");
   command->add_option("file", options->file, "FILE")->required();
-  command->add_flag("--preview", options->preview, "Chỉ xem, không lưu / show, do not store")->required();
-  command->add_flag("--json", options->json, "In dạng JSON / print JSON");
+  command->add_flag("--preview", options->preview, "Chỉ xem, không lưu / show, do not store");
+  command->add_flag("--json", options->json, "In dạng JSON / print JSON")->needs("--preview");
+  add_database_option(*command, options->database);
   command->callback([options] {
+    if (!options->preview) {
+      const SourceFile source = source_file(options->file);
+      store_import(options->database, source.bytes, source.name);
+      return;
+    }
     const intake::Intake intake = read_source(options->file);
     if (options->json) std::cout << boost::json::serialize(intake::to_json(intake, spoken())) << '\n';
     else print_summary(intake);

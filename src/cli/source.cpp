@@ -21,8 +21,11 @@ std::string name_of(const std::string& path) { return path.substr(path.find_last
 
 }  // namespace
 
+SourceFile source_file(const std::string& path) { return {name_of(path), bytes_of(path)}; }
+
 intake::Intake read_source(const std::string& path) {
-  auto intake = intake::read_programme(formats::read_paper_apart(bytes_of(path), name_of(path)));
+  const SourceFile source = source_file(path);
+  auto intake = intake::read_programme(formats::read_paper_apart(source.bytes, source.name));
   for (auto& problem : intake::check(intake)) intake.problems.push_back(std::move(problem));
   return intake;
 }

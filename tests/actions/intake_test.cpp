@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "actions/confirm_intake.h"
 #include "actions/correct_intake.h"
 #include "actions/create_intake.h"
@@ -161,6 +163,29 @@ TEST_F(Importing, IsNotTakenBackAfterAnEdit) {
 TEST_F(Importing, IsThrownAwayWhileOpen) {
   withdraw_intake(office.store, clerk, desk.id, noon());
   EXPECT_EQ(office.store.read().intake(clerk.agency, desk.id).state, IntakeState::withdrawn);
+}
+
+TEST_F(Importing, StoresNothingOfASecretDocument) {
+  const std::string secret = "MẬT\n\nCHƯƠNG TRÌNH CÔNG TÁC\nSTT Nhiệm vụ Đơn vị chủ trì\n1 Việc kín Văn phòng\n";
+  EXPECT_EQ(key_of_error([&] { create_intake(office.store, clerk, secret, "mat.txt", noon()); }), "secret_document");
+  EXPECT_EQ(office.store.read().intakes(clerk.agency).size(), 1u);  // the one on the desk
+}
+
+// The sample annex of the project, from its bytes to the programme.
+TEST_F(Importing, ReadsKeepsAndConfirmsTheSample) {
+  const std::string name = "chuong-trinh-6-thang-cuoi-nam.txt";
+  std::ifstream file(TIENDO_SOURCE_DIR "/samples/" + name, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  ASSERT_FALSE(bytes.empty());
+  const auto record = create_intake(office.store, clerk, bytes, name, noon());
+  EXPECT_EQ(record.state, IntakeState::open);
+  EXPECT_GT(record.tasks, 50);
+  EXPECT_EQ(office.store.read().intake_source(clerk.agency, record.id), bytes);
+  EXPECT_EQ(office.store.read().tasks(clerk.agency, {}).total, 0);
+  const auto confirmed = confirm_intake(office.store, clerk, record.id, record.version, noon());
+  EXPECT_EQ(confirmed.tasks, record.tasks);
+  EXPECT_EQ(tasks(confirmed).total, record.tasks);
+  EXPECT_GT(office.store.read().names(clerk.agency)->units.size(), 3u);
 }
 
 TEST_F(Importing, HidesTheImportsOfAnotherAgency) {

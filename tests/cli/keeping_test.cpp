@@ -73,6 +73,16 @@ TEST_F(Keeping, GeneratedDataIsAlwaysTheSameAndOnlyForAnEmptyDatabase) {
   }
 }
 
+TEST_F(Keeping, AnImportIsKeptAndConfirmed) {
+  const std::string sample = "import '" TIENDO_SOURCE_DIR "/samples/chuong-trinh-6-thang-cuoi-nam.txt'";
+  EXPECT_EQ(tiendo(sample).code, 1);  // no agency yet
+  ASSERT_EQ(tiendo("user add vanthu").code, 0);
+  const auto imported = tiendo(sample);
+  EXPECT_EQ(imported.code, 0) << imported.text;
+  const store::Store store(folder / "data/tiendo.db");
+  EXPECT_GT(store.read().tasks(store.read().agencies().at(0).id, {}).total, 50);
+}
+
 TEST_F(Keeping, AMissingFileIsSaidPlainly) {
   const auto answer = tiendo("backup copy.db --database none.db");
   EXPECT_EQ(answer.code, 1);
