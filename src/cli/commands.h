@@ -9,6 +9,7 @@ namespace tiendo::cli {
 
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
+void add_convert_office(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);
@@ -21,6 +22,7 @@ void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
+    add_convert_office,
     add_export,
     add_check,
     add_import,

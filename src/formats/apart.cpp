@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,7 +16,10 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/hash.h"
+#include "formats/child.h"
 #include "formats/confine.h"
+#include "formats/old_office.h"
 #include "formats/paper_json.h"
 
 namespace tiendo::formats {
@@ -33,84 +35,12 @@ std::string& reading_program() {
 
 [[noreturn]] void fail(const char* what) { throw Error(ErrorCode::internal, "internal", {}, std::string(what) + ": " + std::strerror(errno)); }
 
-class Handle {
- public:
-  explicit Handle(int number = -1) : number_(number) {}
-  ~Handle() { reset(); }
-  Handle(const Handle&) = delete;
-  Handle& operator=(const Handle&) = delete;
-  int get() const { return number_; }
-  void reset(int number = -1) {
-    if (number_ >= 0) close(number_);
-    number_ = number;
-  }
-
- private:
-  int number_;
-};
-
 void write_all(int to, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = write(to, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) fail("write");
     bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
-// The child; it never outlives this value.
-class Child {
- public:
-  Child(int input, int output, std::vector<std::string> arguments);
-  ~Child() {
-    if (pid_ > 0) end();
-  }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  void end() {
-    kill(pid_, SIGKILL);
-    status();
-  }
-  int status() {
-    int status = 0;
-    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
-    pid_ = -1;
-    return status;
-  }
-
- private:
-  pid_t pid_ = -1;
-};
-
-Child::Child(int input, int output, std::vector<std::string> arguments) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_adddup2(&actions, input, 0);
-  posix_spawn_file_actions_adddup2(&actions, output, 1);
-  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-  sigset_t none, all;
-  sigemptyset(&none);
-  sigfillset(&all);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  std::vector<char*> words;
-  for (auto& argument : arguments) words.push_back(argument.data());
-  words.push_back(nullptr);
-  // Nothing of the server's surroundings is handed on; one thread for the recogniser, pages are what runs side by side.
-  char threads[] = "OMP_THREAD_LIMIT=1";
-  char* surroundings[] = {threads, nullptr};
-  const int error = posix_spawn(&pid_, arguments.front().c_str(), &actions, &attributes, words.data(), surroundings);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  if (error != 0) {
-    pid_ = -1;
-    errno = error;
-    fail("posix_spawn");
   }
 }
 
@@ -222,6 +152,12 @@ void read_apart_with(std::string program) { reading_program() = std::move(progra
 
 Paper read_paper_apart(std::string_view bytes, std::string_view name, const ApartLimits& limits, const Progress& progress) {
   if (bytes.empty() || reading_program().empty() || is_plain_text(bytes, name)) return read_paper(bytes, name, progress);
+  std::string converted, original;
+  if (is_compound(bytes) && !is_encrypted_compound(bytes)) {
+    converted = from_old_office(bytes, reading_program(), limits.converting);
+    original = sha256(bytes);
+    bytes = converted;
+  }
   const Handle input(memfd_create("document", MFD_CLOEXEC));
   if (input.get() < 0) fail("memfd_create");
   write_all(input.get(), bytes);
@@ -231,11 +167,17 @@ Paper read_paper_apart(std::string_view bytes, std::string_view name, const Apar
   const Handle answer(ends[0]);
   Handle output(ends[1]);
   Child child(input.get(), output.get(),
-              {reading_program(), "read-paper", "--computing", std::to_string(limits.computing.count()), "--memory", std::to_string(limits.memory), "--", std::string(name)});
+              {reading_program(), "read-paper", "--computing", std::to_string(limits.computing.count()), "--memory", std::to_string(limits.memory), "--", std::string(name)},
+              {"OMP_THREAD_LIMIT=1"});  // pages are what runs side by side, not the recogniser
   output.reset();  // else the end of the answer is never seen
   const auto text = Answer(limits, progress).listen(answer.get());
   const int status = child.status();
-  return paper_in(text, status);
+  auto paper = paper_in(text, status);
+  if (!converted.empty()) {
+    paper.sha256 = original;  // of the file that was sent
+    paper.notices.push_back({"old_office_converted", {}, {}});
+  }
+  return paper;
 }
 
 int answer_apart(const std::string& name, std::chrono::seconds computing, std::uint64_t memory) {

@@ -8,6 +8,8 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -37,8 +39,16 @@ void limit(int what, rlim_t most) {
   if (setrlimit(static_cast<__rlimit_resource_t>(what), &value) != 0) fail("setrlimit");
 }
 
+void allow_below(int rules, int opened, std::uint64_t rights) {
+  const landlock_path_beneath_attr rule{.allowed_access = rights, .parent_fd = opened};
+  const auto added = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  close(opened);
+  if (added != 0) fail("landlock_add_rule");
+}
+
 // Only fonts, recogniser models and tables of the system may be read: never the store, a key or another document.
-void see_only_the_system() {
+// One folder may be given up to be written in.
+void see_only_the_system(const char* writable = nullptr) {
   constexpr std::uint64_t every_right = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;  // all of the first version
   constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
   const landlock_ruleset_attr attributes{.handled_access_fs = every_right};
@@ -47,13 +57,22 @@ void see_only_the_system() {
     if (errno == ENOSYS || errno == EOPNOTSUPP) return;  // an older kernel: the limits and the filter still hold
     fail("landlock_create_ruleset");
   }
-  for (const char* folder : {"/usr", "/lib", "/lib64", "/etc/fonts", "/proc/self", "/sys/devices/system/cpu", "/var/cache/fontconfig"}) {
+  for (const char* folder : {"/usr", "/lib", "/lib64", "/etc/fonts", "/proc/self", "/sys/devices/system/cpu", "/var/cache/fontconfig", "/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice", "/etc/ld.so.cache", "/etc/localtime", "/opt", "/dev/urandom"}) {
     const int opened = open(folder, O_PATH | O_CLOEXEC);
-    if (opened < 0) continue;
-    const landlock_path_beneath_attr rule{.allowed_access = reading, .parent_fd = opened};
-    const auto added = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    close(opened);
-    if (added != 0) fail("landlock_add_rule");
+    struct stat about {};
+    if (opened < 0 || fstat(opened, &about) != 0) continue;
+    const std::uint64_t rights = S_ISDIR(about.st_mode) ? reading : LANDLOCK_ACCESS_FS_READ_FILE;
+    allow_below(rules, opened, writable ? rights | LANDLOCK_ACCESS_FS_EXECUTE : rights);
+  }
+  if (writable) {
+    const int folder = open(writable, O_PATH | O_CLOEXEC);
+    if (folder < 0) fail("open");
+    allow_below(rules, folder, every_right & ~LANDLOCK_ACCESS_FS_EXECUTE);
+    // LibreOffice will not start without its socket there; it takes it away again.
+    const int sockets = open("/tmp", O_PATH | O_CLOEXEC);
+    if (sockets >= 0) allow_below(rules, sockets, LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_REMOVE_FILE);
+    const int nothing = open("/dev/null", O_PATH | O_CLOEXEC);
+    if (nothing >= 0) allow_below(rules, nothing, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
   }
   if (syscall(SYS_landlock_restrict_self, rules, 0) != 0) fail("landlock_restrict_self");
   close(rules);
@@ -75,13 +94,16 @@ constexpr int allowed[] = {
 
 class Filter {
  public:
-  Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {
+  explicit Filter(std::uint32_t otherwise = SCMP_ACT_ERRNO(EPERM)) : context_(seccomp_init(otherwise)) {
     if (!context_) fail("seccomp_init", ENOMEM);
   }
   ~Filter() { seccomp_release(context_); }
   void allow(int call) { check(seccomp_rule_add(context_, SCMP_ACT_ALLOW, call, 0)); }
   void allow(int call, const scmp_arg_cmp& argument) { check(seccomp_rule_add_array(context_, SCMP_ACT_ALLOW, call, 1, &argument)); }
   void answer(int call, int error) { check(seccomp_rule_add(context_, SCMP_ACT_ERRNO(static_cast<std::uint16_t>(error)), call, 0)); }
+  void answer(int call, int error, const scmp_arg_cmp& argument) {
+    check(seccomp_rule_add_array(context_, SCMP_ACT_ERRNO(static_cast<std::uint16_t>(error)), call, 1, &argument));
+  }
   void load() { check(seccomp_load(context_)); }
 
  private:
@@ -105,7 +127,29 @@ void call_only_what_reading_needs() {
   filter.load();
 }
 
+// A whole office program cannot be listed call by call: what is taken away are the network and other processes.
+void stay_off_the_network() {
+  Filter filter(SCMP_ACT_ALLOW);
+  filter.answer(SCMP_SYS(socket), EPERM, SCMP_A0_64(SCMP_CMP_NE, AF_UNIX));
+  for (const int call : {SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount), SCMP_SYS(bpf), SCMP_SYS(keyctl),
+                         SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open), SCMP_SYS(unshare), SCMP_SYS(setns)})
+    filter.answer(call, EPERM);
+  filter.load();
+}
+
 }  // namespace
+
+void confine_to(const char* folder, std::chrono::seconds computing, std::uint64_t memory) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail("no_new_privs");
+  constexpr rlim_t longest_file = 256u << 20;
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, longest_file);
+  limit(RLIMIT_CPU, static_cast<rlim_t>(computing.count()));
+  limit(RLIMIT_AS, memory);
+  see_only_the_system(folder);
+  stay_off_the_network();
+}
 
 void confine(std::chrono::seconds computing, std::uint64_t memory) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);

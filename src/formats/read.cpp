@@ -7,6 +7,7 @@
 #include "formats/docx_reader.h"
 #include "formats/html_reader.h"
 #include "formats/old_encoding.h"
+#include "formats/old_office.h"
 #include "formats/package.h"
 #include "formats/text.h"
 #include "formats/xlsx_reader.h"
@@ -22,13 +23,11 @@ bool is_first_part(std::string_view bytes, std::string_view wanted, std::string_
 bool is_docx(std::string_view bytes, std::string_view) { return is_first_part(bytes, "word/", "xl/"); }
 bool is_xlsx(std::string_view bytes, std::string_view) { return is_first_part(bytes, "xl/", "word/"); }
 
-// Compound files: .doc and .xls of Office 97-2003, and every encrypted .docx and .xlsx.
-bool is_compound(std::string_view bytes, std::string_view) { return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
+bool is_old_office(std::string_view bytes, std::string_view) { return is_compound(bytes); }
 
-Paper refuse_compound(std::string_view bytes, std::string_view) {
-  using namespace std::string_view_literals;
-  const bool encrypted = bytes.find("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv) != std::string_view::npos;
-  throw Error(ErrorCode::invalid, encrypted ? "document_encrypted" : "old_office_file");
+// Here they cannot be read; read_paper_apart has them converted first.
+Paper refuse_old_office(std::string_view bytes, std::string_view) {
+  throw Error(ErrorCode::invalid, is_encrypted_compound(bytes) ? "document_encrypted" : "old_office_file");
 }
 
 bool is_other_package(std::string_view bytes, std::string_view) { return is_package(bytes); }
@@ -55,7 +54,7 @@ struct Kind {
 constexpr Kind kinds[] = {
     {is_docx, at_once<read_docx>},
     {is_xlsx, at_once<read_xlsx>},
-    {is_compound, at_once<refuse_compound>},
+    {is_old_office, at_once<refuse_old_office>},
     {is_other_package, at_once<refuse_package>},
     {is_html, at_once<read_html>},
     {is_csv, at_once<read_csv>},

@@ -6,12 +6,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include <boost/json.hpp>
 
 #include "base/error.h"
 #include "formats/confine.h"
+#include "formats/docx_writer.h"
 #include "formats/paper_json.h"
 #include "formats/zip_builder.h"
 
@@ -105,6 +108,34 @@ TEST(ReadApart, StopsAReaderThatNeedsTooMuchMemory) {
   for (int i = 0; i < 2'000; ++i) rows += "<w:tr>" + cells + "</w:tr>";
   const auto key = error_of(docx("<w:tbl>" + rows + "</w:tbl>"), limits);
   EXPECT_EQ(key, "document_needs_too_much");
+}
+
+TEST(OldOffice, IsConvertedByLibreOfficeWhereItIsInstalled) {
+  if (access("/usr/lib/libreoffice/program/soffice.bin", X_OK) != 0) GTEST_SKIP() << "LibreOffice is not installed";
+  const WithProgram program(TIENDO_PROGRAM);
+  const std::string folder = testing::TempDir() + "tiendo-old-" + std::to_string(getpid());
+  std::filesystem::create_directories(folder);
+  Sheet sheet;
+  sheet.blocks.emplace_back(SheetParagraph{.runs = {{.text = "Chương trình công tác"}}});
+  std::ofstream(folder + "/a.docx", std::ios::binary) << write_docx(sheet);
+  std::ofstream(folder + "/b.csv") << "STT,Nhiệm vụ,Chủ trì\n1,Báo cáo,Văn phòng\n";
+  const std::string make = "cd " + folder + " && soffice -env:UserInstallation=file://" + folder + "/profile --headless --convert-to ";
+  ASSERT_EQ(std::system((make + "doc a.docx >/dev/null 2>&1").c_str()), 0);
+  ASSERT_EQ(std::system((make + "xls --infilter=CSV:44,34,76 b.csv >/dev/null 2>&1").c_str()), 0);
+  const auto read = [&](const std::string& name) {
+    std::ifstream in(folder + "/" + name, std::ios::binary);
+    return read_paper_apart(std::string{std::istreambuf_iterator<char>(in), {}}, name);
+  };
+  const auto paper = read("a.doc");
+  EXPECT_EQ(std::get<Paragraph>(paper.blocks.at(0)).text, "Chương trình công tác");
+  EXPECT_EQ(paper.notices.back().key, "old_office_converted");
+  EXPECT_EQ(std::get<Table>(read("b.xls").blocks.at(0)).cells.back().text, "Văn phòng");
+  std::filesystem::remove_all(folder);
+}
+
+TEST(OldOffice, ThatIsNoneIsAnsweredWithWhatToDo) {
+  const WithProgram program(TIENDO_PROGRAM);
+  EXPECT_EQ(error_of(std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + "rubbish"), "old_office_file");
 }
 
 // Runs in a process of its own; gives what the confined process could still do.

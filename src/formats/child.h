@@ -1,0 +1,40 @@
+// A process of our own that never outlives its value.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+namespace tiendo::formats {
+
+// A file descriptor, closed at the end.
+class Handle {
+ public:
+  explicit Handle(int number = -1) : number_(number) {}
+  ~Handle() { reset(); }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+  int get() const { return number_; }
+  void reset(int number = -1);
+
+ private:
+  int number_;
+};
+
+class Child {
+ public:
+  // Starts a program with these words; its standard input and output are the descriptors given (-1: nothing). None of the
+  // others, and nothing of our surroundings but `surroundings`, is handed on.
+  Child(int input, int output, std::vector<std::string> words, std::vector<std::string> surroundings);
+  ~Child();
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  // Waits for its end.
+  int status();
+
+ private:
+  pid_t pid_ = -1;
+};
+
+}  // namespace tiendo::formats
