@@ -75,15 +75,24 @@ class Unfinished {
 
 void make_private(const fs::path& file) { fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write); }
 
-// Keeps what stood there, out of use and whole.
-fs::path set_aside(const fs::path& database, Instant now) {
-  if (!fs::exists(database)) return {};
-  {
+// Folds the log of a standing database into its file. A damaged one is left as it is: it is what a restore is for.
+void close_standing(const fs::path& database) {
+  try {
     Database standing(database, Database::Mode::write);
     if (!standing.close_log()) throw Error(ErrorCode::conflict, "database_in_use", {database.string()});
+  } catch (const Error& error) {
+    if (error.key() != "database_damaged") throw;
   }
-  const fs::path kept = fmt::format("{}.before-restore-{}", database.string(), now.time_since_epoch().count());
-  fs::rename(database, kept);
+}
+
+// Keeps what stood there, with its log where that could not be folded in.
+fs::path set_aside(const fs::path& database, Instant now) {
+  if (!fs::exists(database)) return {};
+  close_standing(database);
+  const std::string kept = fmt::format("{}.before-restore-{}", database.string(), now.time_since_epoch().count());
+  for (const char* part : {"-wal", "-shm", ""}) {
+    if (fs::exists(database.string() + part)) fs::rename(database.string() + part, kept + part);
+  }
   return kept;
 }
 

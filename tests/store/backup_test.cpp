@@ -86,6 +86,16 @@ TEST(Restore, RefusesADatabaseInUse) {
   EXPECT_EQ(running.read().tasks(closed.agency, {}).total, 1);
 }
 
+TEST(Restore, TakesThePlaceOfADamagedDatabaseAndKeepsIt) {
+  Closed closed({"Một"});
+  back_up(closed.database, closed.copy);
+  std::ofstream(closed.database, std::ios::binary) << std::string(9000, 'x');
+  std::ofstream(closed.database.string() + "-wal", std::ios::binary) << "y";
+  const auto kept = restore(closed.copy, closed.database, noon());
+  EXPECT_EQ(Closed::titles_in(closed.database, closed.agency), (std::vector<std::string>{"Một"}));
+  EXPECT_EQ(bytes_of(kept), std::string(9000, 'x'));
+}
+
 TEST(Restore, RefusesADamagedCopyAndLeavesEverythingAsItIs) {
   Closed closed({"Một", "Hai"});
   std::string bytes = bytes_of(closed.database);
