@@ -253,6 +253,8 @@ std::optional<FoundHeader> header_at(const Lines& in, int at) {
     if (last > at && (in.spelling(end.first).shape == Shape::digit || find_heading(end.text))) break;
     const auto reading = best_columns(in, line.first, end.end);
     if (reading.worth <= best) continue;
+    // What no known header closes is text below the header.
+    if (last > at && !meaning_of_key(in.key(reading.starts.back(), end.end)).exact) continue;
     auto columns = columns_of(in, reading, end.end);
     if (!is_programme(columns)) continue;
     best = reading.worth;

@@ -19,6 +19,7 @@ double first_guess(Gap gap, Shape shape, bool glue) {
   const double by_shape = shape == Shape::upper ? 1 : shape == Shape::lower ? 0.12 : 0.4;
   switch (gap) {
     case Gap::glued: return glue ? 0.0005 : 0.06 * by_shape;
+    case Gap::mixed: return glue ? 0.06 * by_shape * by_shape : 0.06 * by_shape;
     case Gap::space: return glue ? 0.6 * by_shape : 0.10 * by_shape;
     case Gap::wide: return glue ? 0.5 * by_shape : 0.35 * by_shape;
     case Gap::line: return 0.35 * by_shape;
@@ -62,13 +63,23 @@ Model::Model(const Lines& in, const Columns& columns, const Register& known)
   std::size_t glued = 0, spaces = 0;
   for (const Word& word : in.words) {
     ++uses_[static_cast<std::size_t>(word.spelling)];
-    glued += word.gap == Gap::glued;
+    glued += word.gap == Gap::glued || word.gap == Gap::mixed;
     spaces += word.gap == Gap::space || word.gap == Gap::wide;
   }
   glue_ = glued > spaces;
-  for (const Column& column : columns) fields_.push_back(column.field);
+  for (const Column& column : columns) {
+    fields_.push_back(column.field);
+    const bool is_due = column.field == domain::Field::due;
+    is_plain_.push_back(is_due || column.field == domain::Field::directing_leader || column.field == domain::Field::issuing_level);
+    strange_start_.push_back(is_due ? 1.5 : 0.8);
+    names_units_.push_back(column.field == domain::Field::lead || column.field == domain::Field::coordinating);
+  }
+  // A list of proposals leaves most cells blank.
+  const bool of_proposals = !columns.empty() && columns.back().is_unnamed;
   for (std::size_t column = 0; column < count_; ++column) {
-    const double share = share_empty(fields_[column]);
+    const double usual = share_empty(fields_[column]);
+    share_of_empty_.push_back(of_proposals && column > 2 ? std::max(usual, 0.6) : usual);
+    const double share = share_of_empty_[column];
     empty_[column] = -std::log(share);
     filled_[column] = -std::log(1 - share);
     for (auto& share_of_length : lengths_[column]) share_of_length = 0;
@@ -108,7 +119,8 @@ void Model::weigh_gaps() {
     double lexicon = 0;
     for (std::size_t column = 1; column < count_; ++column) lexicon = std::max(lexicon, prior_[column * spellings_ + id]);
     if (!learned_) {
-      if (!glue_) odds += lexicon > 0 ? 1.0 : -1.0;
+      const double weight = glue_ && word.gap == Gap::space ? 0.3 : 1.2;
+      odds += lexicon > 0 ? weight : -weight;
     } else {
       const double usual = std::log((starts_[id] + 0.3 + lexicon) / (std::max(0.0, uses_[id] - starts_[id]) + 1.2));
       odds += bounded(0.6 * (usual + 1.4), 2.0);
@@ -134,11 +146,17 @@ double Model::begins(std::size_t column, int word) const {
   for (std::size_t other = 0; other < count_; ++other) all += start_in_[other * spellings_ + id] + prior_[other * spellings_ + id];
   const double mine = start_in_[column * spellings_ + id] + prior_[column * spellings_ + id];
   const double share = (mine + 0.25) / (all + 0.25 * static_cast<double>(count_));
-  return bounded(-std::log(share * static_cast<double>(count_)), 2.5);
+  const double strange = is_plain_[column] && prior_[column * spellings_ + id] == 0 ? strange_start_[column] : 0;
+  return bounded(-std::log(share * static_cast<double>(count_)), 2.5) + strange;
 }
 
 double Model::length(std::size_t column, int words) const {
-  if (!learned_) return 0;
+  if (!learned_) {
+    if (column == 0) return 0;
+    const auto field = fields_[column];
+    const bool is_short = field == domain::Field::lead || field == domain::Field::directing_leader || field == domain::Field::due;
+    return 0.2 * std::max(0, words - (is_short ? 4 : 8));
+  }
   const auto& seen = lengths_[column];
   const double share = (seen[bucket(words)] + 0.5) / (rows_[column] + 5);
   return 0.7 * bounded(-std::log(share * 10 / 2), 3);
@@ -159,7 +177,12 @@ double Model::fits(std::size_t column, double width) const {
 
 double Model::seen(std::size_t column, std::uint64_t value) const {
   double out = 0;
-  if (const auto found = values_[column].find(value); found != values_[column].end()) out += found->second;
+  for (std::size_t other = 0; other < count_; ++other) {
+    // Lead and coordinating units are the same people: what one column says, the other may say too.
+    const double share = other == column ? 1 : names_units_[column] && names_units_[other] ? 0.2 : 0;
+    if (share == 0) continue;
+    if (const auto found = values_[other].find(value); found != values_[other].end()) out += share * found->second;
+  }
   if (!register_[column].empty()) {
     if (const auto found = register_[column].find(value); found != register_[column].end()) out += found->second;
   }
@@ -193,7 +216,7 @@ void Model::learn(const std::vector<Cell>& cells, const std::vector<std::pair<in
     }
   }
   for (std::size_t column = 0; column < count_; ++column) {
-    const double none = static_cast<double>(empties[column]), all = none + rows_[column], share = share_empty(fields_[column]);
+    const double none = static_cast<double>(empties[column]), all = none + rows_[column], share = share_of_empty_[column];
     const double likely = (none + 4 * share) / (all + 4);
     empty_[column] = -std::log(likely);
     filled_[column] = -std::log(1 - likely);

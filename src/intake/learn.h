@@ -58,12 +58,14 @@ class Model {
   std::size_t count_ = 0, spellings_ = 0;
   bool glue_ = false;
   std::vector<std::optional<domain::Field>> fields_;
+  std::vector<char> names_units_, is_plain_;
+  std::vector<double> strange_start_, share_of_empty_;
   std::vector<double> cut_, keep_;
   std::vector<double> word_, start_in_;          // column x spelling
   std::vector<double> starts_, stops_, uses_;    // by spelling
   std::vector<double> prior_;                    // column x spelling: words that columns of this meaning begin with anywhere
   std::vector<double> empty_, filled_, rows_, width_;
-  std::array<std::array<double, 2>, 20> gap_seen_{};  // kind x shape: kept, cut
+  std::array<std::array<double, 2>, 24> gap_seen_{};  // kind x shape: kept, cut
   std::vector<std::array<double, 10>> lengths_;
   std::vector<std::unordered_map<std::uint64_t, double>> values_;
   std::vector<std::unordered_map<std::uint64_t, double>> register_;

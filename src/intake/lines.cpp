@@ -39,7 +39,7 @@ struct Blanks {
     else ++plain;
     tab = tab || code == '\t';
   }
-  Gap kind() const { return tab || (plain >= 2 && no_break == 0) ? Gap::wide : no_break > 0 ? Gap::glued : Gap::space; }
+  Gap kind() const { return tab || (plain >= 2 && no_break == 0) ? Gap::wide : no_break > 0 ? (plain > 0 ? Gap::mixed : Gap::glued) : Gap::space; }
 };
 
 constexpr std::string_view open_ends[] = {",", "-", "–", "(", "[", "“", "/", "&", "+"};

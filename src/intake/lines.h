@@ -11,8 +11,8 @@
 
 namespace tiendo::intake {
 
-// What stands before a word. `glued` is a no-break space.
-enum class Gap : std::uint8_t { glued, space, wide, line, blank_line };
+// What stands before a word. `glued` is a no-break space, `mixed` one beside a plain space.
+enum class Gap : std::uint8_t { glued, mixed, space, wide, line, blank_line };
 enum class Shape : std::uint8_t { upper, lower, digit, mark };
 
 inline constexpr double blank_width = 0.55;

@@ -46,7 +46,7 @@ class SpanCosts {
 bool may_cut(const Lines& in, const Model& model, int word) {
   const Word& next = in.words[static_cast<std::size_t>(word)];
   if (next.gap == Gap::line || next.gap == Gap::blank_line || next.gap == Gap::wide) return true;
-  if (model.blanks_are_glue()) return next.gap != Gap::glued;
+  if (model.blanks_are_glue()) return next.gap == Gap::space || (next.gap == Gap::mixed && in.spelling(next).shape == Shape::upper);
   return in.spelling(next).shape != Shape::lower || model.has_start(word);
 }
 
