@@ -28,6 +28,8 @@ double first_guess(Gap gap, Shape shape, bool glue) {
   return 0.1;
 }
 
+constexpr double strange_start = 0.8;  // a deadline or a leader that begins with an unusual word
+
 double bounded(double value, double most) { return std::clamp(value, -most, most); }
 
 std::size_t bucket(int words) {
@@ -57,12 +59,13 @@ double width_of(const Lines& in, int first, int end) {
 
 Model::Model(const Lines& in, const Columns& columns, const Register& known)
     : in_(in), count_(columns.size()), spellings_(in.spellings()), cut_(in.words.size()), keep_(in.words.size()),
-      word_(count_ * spellings_), start_in_(count_ * spellings_), starts_(spellings_), stops_(spellings_), uses_(spellings_),
+      word_(count_ * spellings_), start_in_(count_ * spellings_), starts_(spellings_), stops_(spellings_), uses_(spellings_), heads_line_(spellings_),
       prior_(count_ * spellings_), empty_(count_), filled_(count_), rows_(count_), width_(count_), lengths_(count_), values_(count_),
       register_(count_) {
   std::size_t glued = 0, spaces = 0;
   for (const Word& word : in.words) {
     ++uses_[static_cast<std::size_t>(word.spelling)];
+    heads_line_[static_cast<std::size_t>(word.spelling)] += word.gap >= Gap::line;
     glued += word.gap == Gap::glued || word.gap == Gap::mixed;
     spaces += word.gap == Gap::space || word.gap == Gap::wide;
   }
@@ -71,7 +74,6 @@ Model::Model(const Lines& in, const Columns& columns, const Register& known)
     fields_.push_back(column.field);
     const bool is_due = column.field == domain::Field::due;
     is_plain_.push_back(is_due || column.field == domain::Field::directing_leader || column.field == domain::Field::issuing_level);
-    strange_start_.push_back(is_due ? 1.5 : 0.8);
     names_units_.push_back(column.field == domain::Field::lead || column.field == domain::Field::coordinating);
   }
   // A list of proposals leaves most cells blank.
@@ -91,6 +93,8 @@ Model::Model(const Lines& in, const Columns& columns, const Register& known)
     met[id] = true;
     for (std::size_t column = 0; column < count_; ++column) {
       if (fields_[column] && often_begins(*fields_[column], in.spelling(word).key)) prior_[column * spellings_ + id] = 1;
+      // Remarks on a group of proposals name its month.
+      if (columns[column].is_unnamed && (in.spelling(word).key == "thang" || in.spelling(word).key == "quy")) prior_[column * spellings_ + id] = 3;
     }
   }
   const auto note_names = [&](const std::vector<std::string>& names, std::initializer_list<domain::Field> fields) {
@@ -121,13 +125,16 @@ void Model::weigh_gaps() {
     if (!learned_) {
       const double weight = glue_ && word.gap == Gap::space ? 0.3 : 1.2;
       odds += lexicon > 0 ? weight : -weight;
+      // A word that heads lines more often than others heads cells.
+      const double heads = std::log((heads_line_[id] + 0.5) / (uses_[id] - heads_line_[id] + 1));
+      if (!glue_ && lexicon > 0) odds += bounded(0.5 * (heads + 1.5), 1.2);
     } else {
       const double usual = std::log((starts_[id] + 0.3 + lexicon) / (std::max(0.0, uses_[id] - starts_[id]) + 1.2));
       odds += bounded(0.6 * (usual + 1.4), 2.0);
     }
     if (i > 0) {
       const auto before = static_cast<std::size_t>(in_.words[i - 1].spelling);
-      if (in_.spelling(static_cast<int>(i) - 1).ends_open) odds -= 2.5;
+      if (in_.spelling(static_cast<int>(i) - 1).ends_open) odds -= word.gap == Gap::blank_line ? 1.8 : 2.5;
       if (in_.spelling(static_cast<int>(i) - 1).ends_stop) odds += 0.5;
       if (learned_) {
         const double usual = std::log((stops_[before] + 0.3) / (std::max(0.0, uses_[before] - stops_[before]) + 1.2));
@@ -146,7 +153,7 @@ double Model::begins(std::size_t column, int word) const {
   for (std::size_t other = 0; other < count_; ++other) all += start_in_[other * spellings_ + id] + prior_[other * spellings_ + id];
   const double mine = start_in_[column * spellings_ + id] + prior_[column * spellings_ + id];
   const double share = (mine + 0.25) / (all + 0.25 * static_cast<double>(count_));
-  const double strange = is_plain_[column] && prior_[column * spellings_ + id] == 0 ? strange_start_[column] : 0;
+  const double strange = is_plain_[column] && prior_[column * spellings_ + id] == 0 ? strange_start : 0;
   return bounded(-std::log(share * static_cast<double>(count_)), 2.5) + strange;
 }
 

@@ -22,9 +22,16 @@ constexpr auto dues = std::to_array<std::string_view>({
 constexpr auto notes = std::to_array<std::string_view>({
     "nhiem", "theo", "chuong", "de", "chuyen", "bo", "da", "dieu", "ket", "phuc", "dang", "can"});
 constexpr auto levels = std::to_array<std::string_view>({
-    "ubnd", "hdnd", "tinh", "so", "chu", "bo", "chinh", "thu", "giam", "thuong", "ban", "uy"});
+    "ubnd", "hdnd", "tinh", "so", "chu", "chinh", "thu", "giam", "thuong", "ban", "uy"});
+
+// Words that ask for another one after them.
+constexpr auto openers = std::to_array<std::string_view>({
+    "của", "cho", "và", "về", "tại", "theo", "với", "các", "trên", "từ", "đến", "trong", "do", "là", "để", "thuộc", "những", "được", "bằng",
+    "hoặc", "như", "gồm", "khi", "qua", "đối", "giữa", "vào", "một", "số", "nhằm", "có", "cấp", "ngày", "tháng", "năm", "quý"});
 
 }  // namespace
+
+bool asks_for_more(std::string_view word) { return std::ranges::find(openers, word) != openers.end(); }
 
 bool often_begins(Field field, std::string_view key) {
   const auto among = [&](const auto& list) { return std::ranges::find(list, key) != list.end(); };

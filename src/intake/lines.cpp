@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "intake/lexicon.h"
 #include "intake/value.h"
 
 namespace tiendo::intake {
@@ -73,6 +74,7 @@ Spelling spell(std::string_view text) {
     at += letter.bytes;
   }
   out.ends_open = std::ranges::any_of(open_ends, [&](std::string_view end) { return text.ends_with(end); });
+  out.ends_open = out.ends_open || asks_for_more(text);
   out.ends_stop = text.ends_with('.') && text.size() > 2;
   return out;
 }
