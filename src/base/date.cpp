@@ -21,8 +21,17 @@ Instant now_from_clock() { return std::chrono::floor<std::chrono::milliseconds>(
 Date local_date(Instant instant) { return std::chrono::floor<std::chrono::days>(instant + local_offset); }
 
 std::string iso(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  // By hand: a page of fifty tasks writes a hundred of them.
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, unsigned(date.month()), unsigned(date.day()));
+  std::string text = "0000-00-00";
+  const auto write = [&text](std::size_t last, unsigned value) {
+    for (; value > 0; value /= 10) text[last--] = static_cast<char>('0' + value % 10);
+  };
+  write(3, static_cast<unsigned>(year));
+  write(6, static_cast<unsigned>(date.month()));
+  write(9, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string iso(Instant instant) {

@@ -6,7 +6,6 @@
 #include <concepts>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -45,7 +44,10 @@ class JsonWriter {
   void member(std::string_view name, const Value& content) { key(name), value(content); }
 
   void reserve(std::size_t bytes) { need(bytes); }
-  std::string take() { return {buffer_.get(), size_}; }
+  std::string take() {
+    buffer_.resize(size_);
+    return std::move(buffer_);
+  }
 
  private:
   void open(char bracket) {
@@ -62,14 +64,14 @@ class JsonWriter {
     needs_comma_ = true;
   }
   void append(std::string_view bytes) {
-    std::memcpy(buffer_.get() + size_, bytes.data(), bytes.size());
+    std::memcpy(buffer_.data() + size_, bytes.data(), bytes.size());
     size_ += bytes.size();
   }
   template <class Number>
   void number(Number number) {
     need(40);
     comma();
-    size_ = static_cast<std::size_t>(std::to_chars(buffer_.get() + size_, buffer_.get() + size_ + 39, number).ptr - buffer_.get());
+    size_ = static_cast<std::size_t>(std::to_chars(buffer_.data() + size_, buffer_.data() + size_ + 39, number).ptr - buffer_.data());
   }
 
   static bool is_plain(unsigned char c) { return c >= 0x20 && c != '"' && c != '\\'; }
@@ -117,17 +119,11 @@ class JsonWriter {
   }
 
   void need(std::size_t bytes) {
-    if (size_ + bytes > room_) grow(bytes);
-  }
-  void grow(std::size_t bytes) {
-    room_ = std::max(room_ * 2, size_ + bytes + 256);
-    auto larger = std::make_unique_for_overwrite<char[]>(room_);
-    if (size_ > 0) std::memcpy(larger.get(), buffer_.get(), size_);
-    buffer_ = std::move(larger);
+    if (size_ + bytes > buffer_.size()) buffer_.resize(std::max(buffer_.size() * 2, size_ + bytes + 256));
   }
 
-  std::unique_ptr<char[]> buffer_;
-  std::size_t size_ = 0, room_ = 0;
+  std::string buffer_;      // longer than what is written
+  std::size_t size_ = 0;
   bool needs_comma_ = false;
 };
 

@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
@@ -26,7 +28,14 @@ std::string address_of_page(const ServeOptions& options, int port) {
   return "http://" + host + ':' + std::to_string(port);
 }
 
+// Long answers come and go: giving their memory back to the system each time costs more than writing them.
+void keep_freed_memory() {
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
+}
+
 void serve(const ServeOptions& options) {
+  keep_freed_memory();
   store::Store store(options.database);
   const auto service = http::service_over(store, {options.is_secure, TIENDO_VERSION});
   http::Server server(*service, options.server);
