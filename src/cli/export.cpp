@@ -5,7 +5,7 @@
 
 #include "actions/programme_file.h"
 #include "base/error.h"
-#include "base/text.h"
+#include "cli/chosen_programme.h"
 #include "cli/commands.h"
 #include "cli/place.h"
 #include "reports/export.h"
@@ -16,20 +16,6 @@ namespace {
 struct ExportOptions {
   std::string database, programme, format = "docx", file;
 };
-
-// By its id, or by words of its title where only one programme has them.
-std::pair<domain::Agency, domain::ProgrammeId> chosen_programme(const store::Reader& reader, const std::string& words) {
-  std::vector<std::pair<domain::Agency, domain::ProgrammeId>> found;
-  const auto wanted = search_key(words);
-  for (const auto& agency : reader.agencies())
-    for (const auto& programme : reader.programmes(agency.id)) {
-      if (programme.id.text() == words) return {agency, programme.id};
-      if (search_key(programme.title).find(wanted) != std::string::npos) found.emplace_back(agency, programme.id);
-    }
-  if (found.empty()) throw Error(ErrorCode::not_found, "programme_not_found");
-  if (found.size() > 1) throw Error(ErrorCode::conflict, "several_programmes", {words});
-  return found.front();
-}
 
 void write(const std::string& file, const std::string& bytes) {
   if (file.empty() || file == "-") {

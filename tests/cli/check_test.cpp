@@ -62,6 +62,18 @@ TEST_F(CheckCommand, FailsWhereNothingCanBeRead) {
   EXPECT_EQ(run("check " + file("Không có bảng nào ở đây.\n")).code, 1);
 }
 
+TEST_F(CheckCommand, ChecksAStoredProgrammeAsItStands) {
+  const auto database = " --database '" + (folder_ / "one.db").string() + "'";
+  ASSERT_EQ(run("user add vanthu --agency 'Sở Bình Minh'" + database).code, 0);
+  const auto imported = run("import '" + sample + "'" + database);
+  ASSERT_EQ(imported.code, 0) << imported.out;
+  const auto answer = run("check 'nhiem vu cu the'" + database);
+  EXPECT_EQ(answer.code, 0) << answer.out;
+  EXPECT_NE(answer.out.find("không có ngày 31/2/2025"), std::string::npos) << answer.out;
+  EXPECT_NE(answer.out.find("đọc được đủ 30"), std::string::npos) << answer.out;
+  EXPECT_EQ(run("check 'ten khong co'" + database).code, 1);
+}
+
 TEST_F(CheckCommand, RefusesASecretDocument) {
   std::ifstream in(sample);
   const std::string text((std::istreambuf_iterator<char>(in)), {});
