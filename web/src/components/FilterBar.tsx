@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { changeSearch } from "../app/router";
 import { monthName, number, quarterName } from "../format";
 import { isFiltering, noFilter, type Filter, type FilterChoice, type FilterChoices } from "../programme/filter";
@@ -22,9 +22,18 @@ function Chooser({ name, label, all, value, choices, nameOf = (choice) => choice
 export function FilterBar({ filter, choices, shown, all }: { filter: Filter; choices: FilterChoices; shown: number; all: number }) {
   const [isOpen, setOpen] = useState(false);
   const isOn = isFiltering(filter);
+  const bar = useRef<HTMLDivElement>(null);
+  // The table's header stays right below the bar, however many lines it takes.
+  useEffect(() => {
+    if (!bar.current) return;
+    const style = document.documentElement.style;
+    const observer = new ResizeObserver(([entry]) => entry && style.setProperty("--filters", `${entry.borderBoxSize[0]?.blockSize ?? 0}px`));
+    observer.observe(bar.current);
+    return () => observer.disconnect();
+  }, []);
   const inUse = (["quarter", "month", "unit", "leader", "label"] as const).filter((name) => filter[name]).length;
   return (
-    <div className={`filters${isOpen ? " open" : ""}`} role="search">
+    <div ref={bar} className={`filters${isOpen ? " open" : ""}`} role="search">
       <label className="search">
         <Icon name="search" />
         <span className="hidden-words">{t("ui.search_here")}</span>

@@ -7,7 +7,7 @@ import { Icon } from "./Icon";
 import { Switch } from "./Switch";
 
 // The given name stands last in a Vietnamese name.
-const initial = (name: string) => name.trim().split(/\s+/).at(-1)?.charAt(0) ?? "";
+const initial = (name: string) => name.trim().split(/\s+/).at(-1)?.charAt(0).toUpperCase() ?? "";
 
 export function PersonMenu({ session, onKeys }: { session: Session; onKeys: () => void }) {
   const [isOpen, setOpen] = useState(false);

@@ -15,7 +15,7 @@ export function PrintSheet({ programme, tasks }: { programme: Programme; tasks: 
       <table>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} style={{ width: column.field === "number" ? "4%" : width.get(column.key) }} />
+            <col key={column.key} style={{ width: column.field === "number" ? "5%" : width.get(column.key) }} />
           ))}
         </colgroup>
         <thead>

@@ -93,7 +93,7 @@ function Understood({ field, task }: { field: TextField | null; task: Task }) {
   }
   if (field === "note" && task.labels.length) return <Meaning name={t("ui.labels")}><Labels labels={task.labels} /></Meaning>;
   if (field === "due") {
-    if (task.due_period) return <Meaning name={t("ui.understood_as")}><strong>{period(task.due_period)}</strong></Meaning>;
+    if (task.due_period) return <Meaning name={t(task.due ? "ui.understood_as" : "ui.due_from_heading")}><strong>{period(task.due_period)}</strong></Meaning>;
     return task.due ? <p className="meaning doubt"><Icon name="warning" />{t("ui.not_understood")}</p> : null;
   }
   return null;

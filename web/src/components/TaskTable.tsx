@@ -22,6 +22,9 @@ type Properties = {
   handle: Ref<TableHandle>;
 };
 
+// How much of the window the bars that stay on top cover.
+const headerHeight = () => (document.querySelector(".tasks thead th")?.getBoundingClientRect().height ?? 0) + (document.querySelector(".filters")?.getBoundingClientRect().height ?? 0) + 64;
+
 function Cell({ task, column, words, address }: { task: TaskRow; column: Column; words: string[]; address: string }) {
   const text = textOf(task, column);
   if (column.field === "title")
@@ -33,11 +36,11 @@ function Cell({ task, column, words, address }: { task: TaskRow; column: Column;
   if (column.field !== "note") return <Marked text={text} words={words} />;
   const { note, labels } = noteAndLabels(text, task.labels);
   return (
-    <>
+    <span>
       {note && <Marked text={note} words={words} />}
       {note && labels.length > 0 && " "}
       <Labels labels={labels} />
-    </>
+    </span>
   );
 }
 
@@ -52,7 +55,7 @@ export function TaskTable({ rows, columns, words, open, current, addressOf, onOp
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 10,
     scrollMargin: margin,
-    scrollPaddingStart: 170,
+    scrollPaddingStart: headerHeight(),
     scrollPaddingEnd: 40,
   });
 

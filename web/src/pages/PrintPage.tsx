@@ -31,7 +31,7 @@ export function PrintPage({ programme: id = "" }: Record<string, string>) {
           {t("ui.print")}
         </button>
       </header>
-      <main>
+      <main tabIndex={0} aria-label={t("ui.print_view")}>
         <PrintSheet programme={programme.data} tasks={apply(filterOf(search), tasks.data)} />
       </main>
     </div>

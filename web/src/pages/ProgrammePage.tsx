@@ -14,7 +14,7 @@ import { useProgramme } from "../hooks/programmes";
 import { useTaskKeys } from "../hooks/task_keys";
 import { useTasks } from "../hooks/tasks";
 import { columnsOf } from "../programme/columns";
-import { apply, choicesOf, filterOf, noFilter, searchWords } from "../programme/filter";
+import { apply, choicesOf, filterOf, foldAhead, noFilter, searchWords } from "../programme/filter";
 import { rowsOf } from "../programme/rows";
 import { t } from "../text/t";
 
@@ -68,6 +68,7 @@ function Sheet({ programme, tasks }: { programme: Programme; tasks: TaskRow[] })
   const isPrinting = useIsPrinting();
   const table = useRef<TableHandle>(null);
   useEffect(() => void (document.title = `${programme.title} · Tiến Độ`), [programme.title]);
+  useEffect(() => foldAhead(tasks), [tasks]);
 
   const openTask = useCallback((task: string) => (setCurrent(task), changeSearch({ task }, { replace: false })), []);
   const closeTask = useCallback(() => {

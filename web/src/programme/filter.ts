@@ -24,6 +24,19 @@ function haystack(task: TaskRow): string {
   return text;
 }
 
+// Folds all tasks in small portions while nothing else is to do, so that not even the first letter typed has to wait.
+export function foldAhead(tasks: TaskRow[]): () => void {
+  let next = 0;
+  let timer = 0;
+  const portion = () => {
+    const until = performance.now() + 8;
+    while (next < tasks.length && performance.now() < until) haystack(tasks[next++] as TaskRow);
+    if (next < tasks.length) timer = window.setTimeout(portion, 4);
+  };
+  timer = window.setTimeout(portion, 50);
+  return () => window.clearTimeout(timer);
+}
+
 export const searchWords = (q: string): string[] => fold(q).split(" ").filter(Boolean);
 
 const has = (list: Named[], id: string) => list.some((one) => one.id === id);
