@@ -41,14 +41,14 @@ test("signing in leads to the page that was asked; an empty one says the next st
 
 test("language and theme are chosen in the person's menu and kept", async () => {
   await page.getByRole("button", { name: /Trần Thị Hạnh/ }).click();
-  await page.getByRole("radio", { name: "English" }).check();
+  await page.getByRole("radio", { name: "English" }).click();
   await page.getByRole("heading", { name: "There is no programme yet" }).waitFor();
-  await page.getByRole("radio", { name: "Dark" }).check();
+  await page.getByRole("radio", { name: "Dark" }).click();
   await page.reload();
   await page.getByRole("heading", { name: "There is no programme yet" }).waitFor();
   assert.equal(await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dataset.theme}`), "en dark");
   await page.getByRole("button", { name: /Trần Thị Hạnh/ }).click();
-  await page.getByRole("radio", { name: "Tiếng Việt" }).check();
+  await page.getByRole("radio", { name: "Tiếng Việt" }).click();
   await page.getByRole("heading", { name: "Chưa có chương trình công tác nào" }).waitFor();
 });
 
