@@ -64,6 +64,31 @@ export async function send<Body>(method: string, path: string, content: BodyInit
   return { body: body as Body, etag: response.headers.get("ETag") };
 }
 
+// Sends a document and tells how much of it has gone; fetch cannot say that.
+export function upload<Body>(path: string, query: Query, content: Blob, onSent: (share: number) => void, signal: AbortSignal): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address(path, query));
+    request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Accept-Language", language());
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader("X-CSRF-Token", csrf);
+    request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total);
+    request.onerror = () => reject(new ApiError(0, "unreachable", t("ui.error.unreachable")));
+    request.onabort = () => reject(new ApiError(0, "stopped", t("ui.import.stopped")));
+    request.onload = () => {
+      const answer = new Response(request.response as string, { status: request.status });
+      if (answer.ok) return resolve(JSON.parse(request.response as string) as Body);
+      void failure(answer).then((error) => {
+        if (error.status === 401 && error.key === "not_signed_in") onSignedOut();
+        reject(error);
+      });
+    };
+    signal.addEventListener("abort", () => request.abort());
+    request.send(content);
+  });
+}
+
 export const get = async <Body>(path: string, query?: Query, signal?: AbortSignal) =>
   (await send<Body>("GET", address(path, query), undefined, signal ? { signal } : {})).body;
 export const getWithTag = <Body>(path: string, query?: Query) => send<Body>("GET", address(path, query), undefined);

@@ -1,7 +1,10 @@
-import type { ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
 import { PrintPage } from "../pages/PrintPage";
 import { ProgrammePage } from "../pages/ProgrammePage";
 import { Programmes } from "../pages/Programmes";
+
+const ImportPage = lazy(async () => ({ default: (await import("../pages/ImportPage")).ImportPage }));
+const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPage")).ReviewPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; bare?: boolean };
@@ -11,5 +14,8 @@ export const screens: Screen[] = [
   { path: "/programmes", page: Programmes },
   { path: "/programmes/:programme", page: ProgrammePage },
   { path: "/programmes/:programme/print", page: PrintPage, bare: true },
+  { path: "/import", page: ImportPage },
+  { path: "/import/:intake", page: ReviewPage },
+  { path: "/intakes/:intake", page: ReviewPage },
 ];
 

@@ -1,0 +1,187 @@
+import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
+import { ApiError, sentenceOf } from "../api/client";
+import type { IntakeSummary } from "../api/types";
+import { Link, navigate } from "../app/router";
+import { Failed } from "../components/Failed";
+import { Icon } from "../components/Icon";
+import { say } from "../components/Notices";
+import { moment, number } from "../format";
+import { useIntakes, useSendDocument, useWithdraw } from "../hooks/intakes";
+import { t } from "../text/t";
+import "../styles/import.css";
+
+const accepted = ".docx,.xlsx,.csv,.txt,.html,.htm,.pdf,.png,.jpg,.jpeg,.tif,.tiff";
+const most_bytes = 32 * 1024 * 1024;
+
+function useSending() {
+  const send = useSendDocument();
+  const [name, setName] = useState("");
+  const [share, setShare] = useState(0);
+  const [tooLarge, setTooLarge] = useState(false);
+  const stopper = useRef<AbortController | null>(null);
+  const { mutate, isPending } = send;
+  const start = useCallback(
+    (content: Blob, called: string) => {
+      if (isPending) return;
+      setTooLarge(content.size > most_bytes);
+      setName(called);
+      if (content.size > most_bytes) return;
+      setShare(0);
+      stopper.current = new AbortController();
+      mutate({ name: called, content, onSent: setShare, signal: stopper.current.signal }, { onSuccess: (intake) => navigate(`/intakes/${intake.id}`) });
+    },
+    [isPending, mutate],
+  );
+  const sentence = tooLarge ? t("ui.import.too_large", number(32)) : send.error && !(send.error instanceof ApiError && send.error.key === "stopped") ? sentenceOf(send.error) : null;
+  const isSecret = send.error instanceof ApiError && send.error.key === "secret_document";
+  return { start, stop: () => stopper.current?.abort(), isPending, name, share, sentence, isSecret };
+}
+
+type Sending = ReturnType<typeof useSending>;
+
+function Progress({ sending }: { sending: Sending }) {
+  const isReading = sending.share >= 1;
+  return (
+    <div className="progress" role="status">
+      <p className="name">{sending.name}</p>
+      <progress max={1} value={isReading ? undefined : sending.share} aria-label={t("ui.import.sending")} />
+      <p className="soft">{isReading ? t("ui.import.reading") : t("ui.import.sent", number(Math.round(sending.share * 100)))}</p>
+      <button className="button small" onClick={sending.stop}>{t("ui.import.stop")}</button>
+    </div>
+  );
+}
+
+function Refusal({ sending }: { sending: Sending }) {
+  return (
+    <div className="message bad refusal" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p className="what">{t(sending.isSecret ? "ui.import.secret" : "ui.import.refused", sending.name)}</p>
+        <p>{sending.sentence}</p>
+        <p>{t(sending.isSecret ? "ui.import.secret_more" : "ui.import.refused_more")}</p>
+      </div>
+    </div>
+  );
+}
+
+function Paste({ onText }: { onText: (text: string) => void }) {
+  const [text, setText] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim()) onText(text);
+  };
+  return (
+    <form className="paste" onSubmit={submit}>
+      <label htmlFor="pasted">{t("ui.import.paste")}</label>
+      <p className="soft" id="pasted-more">{t("ui.import.paste_more")}</p>
+      <textarea id="pasted" className="input" rows={7} value={text} aria-describedby="pasted-more" onChange={(event) => setText(event.target.value)} />
+      <button className="button" disabled={!text.trim()}>{t("ui.import.read_text")}</button>
+    </form>
+  );
+}
+
+export function ImportPage() {
+  const sending = useSending();
+  const [isOver, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const { start } = sending;
+  useEffect(() => void (document.title = `${t("ui.import.title")} · Tiến Độ`), []);
+  const readText = useCallback((text: string) => start(new Blob([text], { type: "text/plain" }), t("ui.import.pasted_name")), [start]);
+
+  // Ctrl+V anywhere on the page; inside a field it only fills the field.
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const target = event.target as HTMLElement | null;
+      if (target?.closest("input, textarea, [contenteditable]")) return;
+      const file = event.clipboardData?.files[0];
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (file) start(file, file.name);
+      else if (text.trim()) readText(text);
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, [readText, start]);
+
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) start(file, file.name);
+  };
+  return (
+    <div
+      className="import-page"
+      onDragOver={(event) => (event.preventDefault(), setOver(true))}
+      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
+      onDrop={(event) => (event.preventDefault(), setOver(false), take(event.dataTransfer.files))}
+    >
+      <header>
+        <h1>{t("ui.import.title")}</h1>
+        <p className="lead">{t("ui.import.lead")}</p>
+      </header>
+      {sending.sentence && <Refusal sending={sending} />}
+      <div className="ways">
+        <section className={`drop${isOver ? " over" : ""}`} aria-label={t("ui.import.file")}>
+          {sending.isPending ? (
+            <Progress sending={sending} />
+          ) : (
+            <>
+              <Icon name="import" />
+              <p className="call">{t(isOver ? "ui.import.release" : "ui.import.drop")}</p>
+              <button className="button primary" onClick={() => chooser.current?.click()}>{t("ui.import.choose")}</button>
+              <input ref={chooser} type="file" className="hidden-words" accept={accepted} tabIndex={-1} aria-label={t("ui.import.choose")} onChange={(event) => (take(event.target.files), (event.target.value = ""))} />
+              <p className="soft">{t("ui.import.kinds")}</p>
+            </>
+          )}
+        </section>
+        <Paste onText={readText} />
+      </div>
+      <Recent />
+    </div>
+  );
+}
+
+function Recent() {
+  const intakes = useIntakes();
+  if (intakes.error) return <Failed error={intakes.error} again={() => void intakes.refetch()} />;
+  if (!intakes.data?.length) return null;
+  return (
+    <section className="recent">
+      <h2>{t("ui.import.recent")}</h2>
+      <ul>
+        {intakes.data.map((intake) => <Entry key={intake.id} intake={intake} />)}
+      </ul>
+    </section>
+  );
+}
+
+const states = { open: "ui.import.state_open", confirmed: "ui.import.state_confirmed", withdrawn: "ui.import.state_withdrawn" } as const;
+
+function Entry({ intake }: { intake: IntakeSummary }) {
+  const withdraw = useWithdraw();
+  const isOpen = intake.state === "open";
+  const takeBack = () =>
+    withdraw.mutate(intake.id, {
+      onSuccess: () => say({ text: t(isOpen ? "ui.import.thrown_away" : "ui.import.taken_back", intake.source_name) }),
+      onError: (error) => say({ text: sentenceOf(error), seconds: 10 }),
+    });
+  return (
+    <li>
+      <div className="what">
+        <p className="name"><Link to={`/intakes/${intake.id}`}>{intake.source_name}</Link> <span className={`chip ${intake.state}`}>{t(states[intake.state])}</span></p>
+        <p className="soft">
+          {moment(intake.created_at)} · {t("ui.count_tasks", number(intake.tasks))}
+          {intake.proposals > 0 && ` · ${t("ui.import.count_proposals", number(intake.proposals))}`}
+          {isOpen && intake.doubts > 0 && ` · ${t("ui.import.count_doubts", number(intake.doubts))}`}
+        </p>
+      </div>
+      <div className="deeds">
+        {isOpen && <Link className="button small" to={`/intakes/${intake.id}`}>{t("ui.import.continue")}</Link>}
+        {intake.state === "confirmed" && intake.programme && <Link className="button small" to={`/programmes/${intake.programme}`}>{t("ui.import.open_programme")}</Link>}
+        {intake.state !== "withdrawn" && (
+          <button className="button quiet small" disabled={withdraw.isPending} aria-label={`${t(isOpen ? "ui.import.throw_away" : "ui.import.take_back")}: ${intake.source_name}`} onClick={takeBack}>
+            {t(isOpen ? "ui.import.throw_away" : "ui.import.take_back")}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

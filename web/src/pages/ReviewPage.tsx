@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Intake } from "../api/types";
+import { Failed } from "../components/Failed";
+import { ConfirmDialog } from "../components/review/ConfirmDialog";
+import { DoubtBar } from "../components/review/DoubtBar";
+import { Leftovers } from "../components/review/Leftovers";
+import { ProblemList } from "../components/review/ProblemList";
+import { RemoveDialog } from "../components/review/RemoveDialog";
+import { ReviewHead } from "../components/review/ReviewHead";
+import { ReviewTable, type ReviewTableHandle } from "../components/review/ReviewTable";
+import { SourcePane } from "../components/review/SourcePane";
+import { SplitDialog } from "../components/review/SplitDialog";
+import { number } from "../format";
+import { useIntake } from "../hooks/intakes";
+import { useReview } from "../hooks/review";
+import { useReviewKeys } from "../hooks/review_keys";
+import { rowsOf, type CellPlace, type RowKind } from "../review/cells";
+import { doubtAt, indexByCell, matters, nameOf, step } from "../review/doubts";
+import { t } from "../text/t";
+import "../styles/review.css";
+
+export type View = "task" | "proposal" | "problems" | "leftovers" | "source";
+
+export function ReviewPage({ intake: id = "" }: Record<string, string>) {
+  const intake = useIntake(id);
+  useEffect(() => void (document.title = `${intake.data?.source_name ?? t("ui.import.title")} · Tiến Độ`), [intake.data?.source_name]);
+  if (intake.error) return <Failed error={intake.error} again={() => void intake.refetch()} />;
+  if (!intake.data) return null;
+  return <Desk key={id} intake={intake.data} />;
+}
+
+function Desk({ intake }: { intake: Intake }) {
+  const review = useReview(intake);
+  const { preview, doubts, change, setText, accept, undo } = review;
+  const isOpen = intake.state === "open";
+  const [view, setView] = useState<View>("task");
+  const [current, setCurrent] = useState<CellPlace | null>(() => (isOpen ? step(intake.intake, doubts, null, 1) : null));
+  const [editing, setEditing] = useState(false);
+  const [dialog, setDialog] = useState<"split" | "remove" | "confirm" | null>(null);
+  const table = useRef<ReviewTableHandle>(null);
+  const index = useMemo(() => indexByCell(doubts), [doubts]);
+  const doubt = current && doubtAt(index, current);
+  const draft = current ? (rowsOf(preview, current.kind)[current.row] ?? null) : null;
+  const above = current ? (rowsOf(preview, current.kind)[current.row - 1] ?? null) : null;
+
+  const go = useCallback((cell: CellPlace | null, focus = true) => {
+    setEditing(false);
+    setCurrent(cell);
+    if (!cell) return;
+    setView(cell.kind);
+    requestAnimationFrame(() => table.current?.reveal(cell, focus));
+  }, []);
+  const walk = useCallback((by: 1 | -1) => go(step(preview, doubts, current, by) ?? current), [current, doubts, go, preview]);
+  const settle = useCallback(() => {
+    if (!doubt) return walk(1);
+    accept(doubt);
+    go(step(preview, doubts.filter((one) => one !== doubt), doubt, 1) ?? doubt);
+  }, [accept, doubt, doubts, go, preview, walk]);
+  const takeOther = useCallback(() => {
+    if (!current || !doubt || doubt.other === null) return;
+    setText(current, doubt.other);
+    go(current);
+  }, [current, doubt, go, setText]);
+  const finishEdit = useCallback(
+    (text: string | null) => {
+      if (current && text !== null) setText(current, text);
+      go(current);
+    },
+    [current, go, setText],
+  );
+  const undoLast = useCallback(() => go(undo() ?? current), [current, go, undo]);
+  const canMerge = isOpen && Boolean(draft && above && above.section === draft.section);
+  const merge = useCallback(() => {
+    if (!current || !canMerge) return;
+    change({ op: "merge", kind: current.kind, row: current.row }, current);
+    go({ ...current, row: current.row - 1 });
+  }, [canMerge, change, current, go]);
+  const ask = (what: "split" | "remove") => isOpen && draft && setDialog(what);
+
+  useReviewKeys(dialog !== null || editing, {
+    next: () => walk(1), previous: () => walk(-1), accept: isOpen ? settle : () => {}, edit: () => isOpen && current && setEditing(true), other: isOpen ? takeOther : () => {}, undo: isOpen ? undoLast : () => {},
+    merge, split: () => ask("split"), remove: () => ask("remove"), move: (rows, columns) => table.current?.move(rows, columns),
+  });
+
+  // The first doubt is shown where it stands, without taking the focus from the page.
+  const first = useRef(current);
+  useEffect(() => {
+    if (first.current) go(first.current, false);
+  }, [go]);
+
+  const remarks = preview.problems.filter((problem) => matters(problem) && !review.seen.has(nameOf(problem))).length;
+  const left = preview.unplaced.length;
+  const tabs: { view: View; name: string; count: number | null }[] = [
+    { view: "task", name: t("ui.tasks"), count: preview.tasks.length },
+    ...(preview.proposals.length ? [{ view: "proposal" as const, name: t("ui.review.proposals"), count: preview.proposals.length }] : []),
+    { view: "problems", name: t("ui.review.problems"), count: remarks },
+    { view: "leftovers", name: t("ui.review.leftovers"), count: left },
+    { view: "source", name: t("ui.review.source"), count: null },
+  ];
+  const shown: RowKind | null = view === "task" || view === "proposal" ? view : null;
+  return (
+    <div className={`review ${view === "source" ? "on-source" : ""}`}>
+      <ReviewHead intake={intake} review={review} onWalk={walk} onUndo={undoLast} onConfirm={() => setDialog("confirm")} />
+      <div className="desk">
+        <SourcePane intake={intake} preview={preview} current={current} />
+        <div className="work">
+          <nav className="tabs" aria-label={t("ui.review.views")}>
+            {tabs.map((tab) => (
+              <button key={tab.view} className={`tab ${tab.view}`} aria-pressed={view === tab.view} onClick={() => setView(tab.view)}>
+                {tab.name} {tab.count !== null && <span className="count">{number(tab.count)}</span>}
+              </button>
+            ))}
+          </nav>
+          {shown && (
+            <ReviewTable ref={table} key={shown} kind={shown} preview={preview} index={index} current={current} editing={editing} isOpen={isOpen} onSelect={(cell) => (setEditing(false), setCurrent(cell))} onEdit={(cell) => (setCurrent(cell), setEditing(true))} onEdited={finishEdit} onColumn={(column, field) => change({ op: "column", column, field }, null)} />
+          )}
+          {view === "problems" && <ProblemList review={review} onGo={go} />}
+          {view === "leftovers" && <Leftovers preview={preview} />}
+          {isOpen && view !== "source" && (
+            <DoubtBar preview={preview} current={current} doubt={doubt} left={doubts.length} canMerge={canMerge} onAccept={settle} onEdit={() => setEditing(true)} onOther={takeOther} onMerge={merge} onSplit={() => ask("split")} onRemove={() => ask("remove")} onWalk={walk} />
+          )}
+        </div>
+      </div>
+      {dialog === "split" && current && draft && <SplitDialog draft={draft} preview={preview} kind={current.kind} onClose={() => (setDialog(null), go(current))} onSplit={(cells) => (setDialog(null), change({ op: "split", kind: current.kind, row: current.row, cells }, current), go(current))} />}
+      {dialog === "remove" && current && draft && <RemoveDialog draft={draft} onClose={() => (setDialog(null), go(current))} onRemove={() => (setDialog(null), change({ op: "remove", kind: current.kind, row: current.row }, current), go({ ...current, row: Math.max(0, Math.min(current.row, rowsOf(preview, current.kind).length - 2)) }))} />}
+      {dialog === "confirm" && <ConfirmDialog intake={intake} review={review} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
