@@ -65,7 +65,7 @@ fixed_floor() { # bytes, connections
 }
 
 measure() { # tasks
-  local database=$folder/server-$1.db day=2020-06-15 agency id value c list_rate fixed_rate raw_rate raw_p50 raw_p99 size
+  local database=$folder/store-$1.db day=2020-06-15 agency id value c list_rate fixed_rate raw_rate raw_p50 raw_p99 size
   [ -f "$database" ] || "$program" generate --agencies 20 --tasks "$1" --password "$password" --database "$database" >&2
   start "$database" && stop
   start "$database"
