@@ -189,6 +189,7 @@ std::vector<Party> parties(std::string_view text) {
     }
     while (part.from < part.to && !in[part.from].is_word() && !in[part.from].is_number() && !in[part.from].is("(")) ++part.from;
     while (part.from < part.to && and_word.has(in[part.from])) ++part.from;
+    while (part.to > part.from && (in[part.to - 1].is("-") || in[part.to - 1].is("–") || in[part.to - 1].is(":"))) --part.to;
     if (part.from >= part.to) continue;
     Party::Role role = heading_role;
     take_role(cell, part, role);

@@ -116,6 +116,13 @@ ProposalKind kind_of_note(std::string_view note) {
   return ProposalKind::keep;
 }
 
+std::string remark_of(const ProposalDraft& proposal) {
+  std::string out = proposal[Field::note].text;
+  if (!out.empty()) return out;
+  for (const auto& [header, cell] : proposal.extra) out += (out.empty() ? "" : " ") + cell.text;
+  return trimmed(out);
+}
+
 GroupNote read_group_note(std::string_view text) {
   static const domain::PhraseSet tasks{"nhiệm vụ", "nội dung"}, idle{"không có nhiệm vụ", "không có nội dung"}, drops{"bỏ"}, month{"tháng"};
   const auto in = domain::tokens(text);
@@ -141,8 +148,9 @@ std::vector<ProposalMatch> match_proposals(const Intake& intake) {
     const auto& proposal = intake.proposals[row];
     ProposalMatch match;
     match.proposal = static_cast<int>(row);
-    match.kind = kind_of_note(proposal[Field::note].text);
-    if (match.kind == ProposalKind::keep && proposal[Field::note].text.empty() && group_drops(intake, proposal)) {
+    const auto remark = remark_of(proposal);
+    match.kind = kind_of_note(remark);
+    if (match.kind == ProposalKind::keep && remark.empty() && group_drops(intake, proposal)) {
       match.kind = ProposalKind::drop;
       match.kind_from_group = true;
     }

@@ -29,6 +29,9 @@ std::vector<ProposalMatch> match_proposals(const Intake& intake);
 
 ProposalKind kind_of_note(std::string_view note);
 
+// What the row itself says of its kind: the note, or where that is empty the columns without a field ("Ý kiến của đơn vị").
+std::string remark_of(const ProposalDraft& proposal);
+
 // "Tháng 8 Phòng … có 2 nhiệm vụ 64,65 đề xuất bỏ 1 nhiệm vụ 65"; "Tháng 9,11 phòng không có nhiệm vụ".
 struct GroupNote {
   std::vector<int> months;

@@ -36,6 +36,8 @@ TEST(Parties, ArePartedAtSemicolonsCommasAndSentences) {
 
 TEST(Parties, ArePartedWhereOneHeadFollowsTheOther) {
   EXPECT_THAT(shown("Sở Công Thương Sở Tư pháp"), ElementsAre("Sở Công Thương", "Sở Tư pháp"));
+  EXPECT_THAT(shown("Phòng Kế hoạch - Phòng Tài chính"), ElementsAre("Phòng Kế hoạch", "Phòng Tài chính"));
+  EXPECT_THAT(shown("Phòng Kế hoạch - Tài chính"), ElementsAre("Phòng Kế hoạch - Tài chính"));
   EXPECT_THAT(shown("Thanh tra Sở"), ElementsAre("Thanh tra Sở"));
   EXPECT_THAT(shown("Trung tâm Thông tin của Trung tâm Y tế"), ElementsAre("Trung tâm Thông tin của Trung tâm Y tế"));
 }

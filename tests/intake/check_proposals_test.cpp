@@ -30,6 +30,13 @@ TEST(ProposalKinds, AreUnderstoodFromTheNote) {
   EXPECT_EQ(kind_of_note(""), ProposalKind::keep);
 }
 
+TEST(ProposalKinds, MayStandInAColumnOfTheirOwn) {
+  auto intake = issued_list();
+  add_proposal(intake, {.number = "5", .title = "Xây dựng sàn giao dịch công nghệ trực tuyến", .month = 10});
+  intake.proposals[0].extra.emplace_back("Ý kiến của đơn vị", CellDraft{"Đề nghị bỏ nội dung này", 1, {}, {}});
+  EXPECT_EQ(match_proposals(intake)[0].kind, ProposalKind::drop);
+}
+
 TEST(Proposals, MeanTheTaskThatReadsLikeThemNotTheOneOfTheSameNumber) {
   auto intake = issued_list();
   add_proposal(intake, {.number = "8", .title = "Tuyên truyền nâng cao nhận thức cộng đồng về an toàn bức xạ", .month = 8});

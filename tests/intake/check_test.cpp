@@ -89,6 +89,11 @@ TEST(Check, SeesANameThatWasCutOff) {
               ElementsAre("Quý III, số 1: unit_name_cut_off(“Trung tâm”)", "Quý III, số 1: unit_name_cut_off(“Phòng”)"));
 }
 
+TEST(Check, SaysThatACellLeansOnTheOneAbove) {
+  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch"}, {.number = "2", .title = "Mở lớp tập huấn", .lead = "-nt-", .leader = "Như trên"}})),
+              ElementsAre("Quý III, số 2: ditto(“-nt-”)", "Quý III, số 2: ditto(“Như trên”)"));
+}
+
 TEST(Check, FindsEvidenceTypedIntoTheDeliverable) {
   EXPECT_THAT(said(programme({{.number = "1", .title = "Phát động phong trào", .deliverable = "Tổ chức ngày 28/7/2025 (Giấy mời số 16/GM-UBND ngày 28/07/2025)"},
                               {.number = "2", .title = "Trình giá dịch vụ", .deliverable = "Phương án giá theo Nghị định số 85/2025/NĐ-CP ngày 08/4/2025"},

@@ -29,6 +29,16 @@ bool is_empty(const CellDraft& cell) {
   return std::ranges::all_of(domain::tokens(cell.text), [](const domain::Token& token) { return token.kind == domain::Token::Kind::mark; });
 }
 
+// "-nt-" (như trên): the cell leans on the one above, which may move.
+bool is_ditto(const CellDraft& cell) {
+  static const domain::PhraseSet ditto{"nt", "như trên"};
+  constexpr std::size_t longest_ditto = 24;
+  if (cell.text.empty() || cell.text.size() > longest_ditto) return false;
+  auto in = domain::tokens(cell.text);
+  std::erase_if(in, [](const domain::Token& token) { return token.kind == domain::Token::Kind::mark; });
+  return !in.empty() && ditto.length_at(in, 0) == in.size();
+}
+
 bool has_time(const TaskDraft& task) { return task.month || task.quarter || !is_empty(task[Field::due]); }
 
 void say_missing(const Desk& desk, const Needed& need, Problems& problems) {
@@ -52,6 +62,11 @@ void check_missing_cells(const Desk& desk, Problems& problems) {
     if (has_column(desk.intake, need.field)) say_missing(desk, need, problems);
   }
   const auto& tasks = desk.intake.tasks;
+  for (std::size_t row = 0; row < tasks.size(); ++row) {
+    for (const auto field : {Field::lead, Field::coordinating, Field::deliverable, Field::directing_leader, Field::due}) {
+      if (is_ditto(tasks[row][field])) problems.push_back({"ditto", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {quoted(tasks[row][field].text)}});
+    }
+  }
   if (tasks.size() > 1 && std::ranges::none_of(tasks, has_time)) {
     problems.push_back({"no_deadlines", Severity::warning, document_place(), {}});
     return;

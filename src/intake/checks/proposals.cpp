@@ -38,7 +38,7 @@ GroupRows rows_of(const Intake& intake, const ProposalDraft& head, int month) {
   for (const auto& proposal : intake.proposals) {
     if (proposal.section != head.section || proposal.month != month) continue;
     out.numbers.push_back(domain::whole(proposal[Field::number].text));
-    out.drops += kind_of_note(proposal[Field::note].text) == ProposalKind::drop;
+    out.drops += kind_of_note(remark_of(proposal)) == ProposalKind::drop;
     ++out.rows;
   }
   return out;
