@@ -111,7 +111,7 @@ class ReadAnnex : public ::testing::Test {
 TEST_F(ReadAnnex, HasTheDeclaredCountsAndAWholeChainOfNumbers) {
   EXPECT_THAT(said, Contains("Quý III: declared_count_agrees(Quý III|96|96)"));
   EXPECT_THAT(said, Contains("Quý IV: declared_count_agrees(Quý IV|80|80)"));
-  EXPECT_EQ(count("number_") + count("numbers_"), 0);
+  EXPECT_EQ(count(": number_") + count(": numbers_"), 0);
 }
 
 TEST_F(ReadAnnex, ShowsWhatAClerkMustHearOf) {
@@ -149,6 +149,15 @@ TEST_F(ReadAnnex, FindsTheTasksThatTheProposalsMeanByTheirWords) {
   EXPECT_EQ(meant(8), "IV.64");
   EXPECT_EQ(meant(9), "IV.65");
   for (const std::size_t gone : {0u, 1u, 2u, 4u, 5u, 7u}) EXPECT_EQ(meant(gone), "none") << gone;
+}
+
+TEST_F(ReadAnnex, ComparesTheTotalsThatTheUnitWroteWithItsRows) {
+  EXPECT_THAT(said, Contains("Đề xuất 1 (số 32): proposal_drops_differ(7|3|2)"));
+  EXPECT_THAT(said, Contains("Đề xuất 6 (số 3): proposal_numbers_differ(10|63, 4, 5|3, 4, 5)"));
+  EXPECT_THAT(said, Contains("Đề xuất 4 (số 64): proposal_month_differs(8|10)"));
+  EXPECT_THAT(said, Contains(StartsWith("Đề xuất 10 (số 51): proposal_add_applied")));
+  EXPECT_EQ(count("proposal_drop_applied"), 6);
+  EXPECT_EQ(count("proposal_not_found") + count("proposal_total_differs") + count("proposal_month_not_idle") + count("_open("), 0);
 }
 
 TEST_F(ReadAnnex, SaysNothingAbsurd) {
