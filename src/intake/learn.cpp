@@ -147,6 +147,12 @@ void Model::weigh_gaps() {
   }
 }
 
+std::uint64_t Model::two_words(int word) const {
+  const std::uint64_t first = in_.spelling(word).hash;
+  const auto next = static_cast<std::size_t>(word) + 1;
+  return next < in_.words.size() ? first * value_base + in_.spelling(in_.words[next]).hash : first;
+}
+
 double Model::begins(std::size_t column, int word) const {
   const auto id = spelling(word);
   double all = 0;
@@ -202,6 +208,7 @@ void Model::learn(const std::vector<Cell>& cells, const std::vector<std::pair<in
   for (auto& values : values_) values.clear();
   for (auto& lengths : lengths_) lengths.fill(0);
   gap_seen_ = {};
+  started_.clear();
   std::vector<char> is_cut(in_.words.size());
   for (const Cell& cell : cells) {
     const auto row = cell.column * spellings_;
@@ -211,6 +218,7 @@ void Model::learn(const std::vector<Cell>& cells, const std::vector<std::pair<in
     lengths_[cell.column][bucket(cell.end - cell.first)] += 1;
     if (cell.column > 0) {
       is_cut[static_cast<std::size_t>(cell.first)] = 1;
+      if (cell.end - cell.first > 1) started_.insert(two_words(cell.first));
       start_in_[row + spelling(cell.first)] += cell.weight;
       starts_[spelling(cell.first)] += cell.weight;
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "intake/header.h"
@@ -37,7 +38,8 @@ class Model {
   // How often a value stands in a column, besides `without` times; 0 where never.
   double seen(std::size_t column, std::uint64_t value) const;
   double filled_rows(std::size_t column) const { return rows_[column]; }
-  bool has_start(int word) const { return starts_[spelling(word)] > 0.5; }
+  // Cells begin with this word and the next one elsewhere.
+  bool has_start(int word) const { return started_.contains(two_words(word)); }
 
   struct Cell {
     std::size_t column = 0;
@@ -50,6 +52,7 @@ class Model {
 
  private:
   std::size_t spelling(int word) const { return static_cast<std::size_t>(in_.words[static_cast<std::size_t>(word)].spelling); }
+  std::uint64_t two_words(int word) const;
   void weigh_gaps();
   void weigh_words();
   void measure(const std::vector<Cell>& cells);
@@ -69,6 +72,7 @@ class Model {
   std::vector<std::array<double, 10>> lengths_;
   std::vector<std::unordered_map<std::uint64_t, double>> values_;
   std::vector<std::unordered_map<std::uint64_t, double>> register_;
+  std::unordered_set<std::uint64_t> started_;  // by the first two words
   bool learned_ = false;
 };
 

@@ -12,7 +12,8 @@ namespace {
 constexpr int rounds = 5;
 constexpr std::size_t most_cuts = 400;       // in one span; more are thinned to the line breaks
 constexpr double one_word = 2.0;             // what a word of a repeated value is worth
-constexpr double temperature = 2.2;          // margin -> confidence
+// Margin -> confidence: plain blanks say less than no-break ones, and are trusted less.
+constexpr double temperature = 2.2, plain_temperature = 4.5;
 
 // The sums of one span that make the cost of any cell a matter of subtractions.
 class SpanCosts {
@@ -214,7 +215,9 @@ class Search {
   std::vector<double> ahead_;
 };
 
-double confidence_of(double margin) { return margin >= impossible ? 1 : 1 - 0.5 * std::exp(-std::max(0.0, margin) / temperature); }
+double confidence_of(double margin, double temperature_here) {
+  return margin >= impossible ? 1 : 1 - 0.5 * std::exp(-std::max(0.0, margin) / temperature_here);
+}
 
 void append_words(std::vector<int>& out, const SpanCosts& costs, std::pair<std::size_t, std::size_t> cell) {
   for (int word = costs.word_at(cell.first); word < costs.word_at(cell.second); ++word) out.push_back(word);
@@ -227,6 +230,8 @@ std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& colum
   std::vector<std::vector<ReadCell>> out(rows.size(), std::vector<ReadCell>(count));
   if (count == 0) return out;
   Model model(in, columns, known);
+  const double few_rows = rows.size() < 20 ? 1.6 : 1;  // they teach little
+  const double doubt = model.blanks_are_glue() ? temperature : plain_temperature * few_rows;
   std::vector<std::vector<std::uint64_t>> own(rows.size(), std::vector<std::uint64_t>(count));
   const std::vector<std::uint64_t> nothing(count);
   std::vector<std::pair<int, int>> spans;
@@ -263,7 +268,7 @@ std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& colum
       for (std::size_t column = 0; column < count; ++column) {
         ReadCell& cell = out[row][column];
         const auto& second = seconds[column];
-        const double sure_of = confidence_of(second.margin);
+        const double sure_of = confidence_of(second.margin, doubt);
         if (goes_on && best.cells[column].first == best.cells[column].second && sure_of >= cell.confidence) continue;
         append_words(cell.words, costs, best.cells[column]);
         if (sure_of < cell.confidence || i == 0) {

@@ -51,6 +51,10 @@ class Reader {
     const std::string text = text_of_cell(paragraph.text);
     if (text.empty()) return;
     Stretch stretch{text, paragraph.place};
+    if (stretch.place.line >= 0 && stretch.place.from < 0) {
+      stretch.place.from = 0;
+      stretch.place.to = static_cast<int>(code_points(paragraph.text));
+    }
     if (paragraph.is_furniture) {
       out_.furniture.push_back(std::move(stretch));
       return;

@@ -114,19 +114,20 @@ class Reader {
     for (const auto& row : rows.rows) cells.push_back(row.cells);
     const auto read = segment(in_, columns, cells, known_);
     write(region, rows, numbers, columns, read, proposals);
-    if (!rows.unplaced.empty()) add_unplaced(rows.unplaced);
+    add(out_.unplaced, rows.unplaced);
   }
 
-  void add_unplaced(const std::vector<int>& words) {
+  // One stretch a line.
+  void add(std::vector<Stretch>& to, const std::vector<int>& words) {
     std::vector<int> line_words;
     for (const int word : words) {
       if (!line_words.empty() && in_.words[index(line_words.back())].line != in_.words[index(word)].line) {
-        out_.unplaced.push_back(stretch(line_words));
+        to.push_back(stretch(line_words));
         line_words.clear();
       }
       line_words.push_back(word);
     }
-    if (!line_words.empty()) out_.unplaced.push_back(stretch(line_words));
+    if (!line_words.empty()) to.push_back(stretch(line_words));
   }
 
   void write(int region, const TextRows& rows, const Columns& numbers, const Columns& columns,
@@ -155,8 +156,8 @@ class Reader {
 
   void enter(const Layout::Title& title) {
     close_group({});
-    outline_.enter(title.heading, stretch(title.line, title.end));
-    for (int at = title.end; at < title.under; ++at) out_.headings.push_back(stretch(at, at + 1));
+    outline_.enter(title.heading, stretch(title.line, title.line + 1));
+    for (int at = title.line + 1; at < title.under; ++at) out_.headings.push_back(stretch(at, at + 1));
   }
 
   std::vector<CellDraft> cells_of(const TextRow& row, const Columns& numbers, const std::vector<ReadCell>& read) const {
@@ -178,6 +179,8 @@ class Reader {
     if (const auto month = month_that_begins(note)) outline_.set_month(*month);
     ProposalDraft& proposal = outline_.add_proposal(all, std::move(cells));
     proposal.group_note = note;
+    add(out_.headings, remark);
+    add(out_.headings, row.order);
     if (row.order.empty()) return;
     proposal.order = std::atoi(std::string(in_.words[index(row.order.front())].text).c_str());
   }
@@ -190,29 +193,59 @@ class Reader {
     group_first_ = first_cell;
   }
 
-  // A cell of the group that none of its rows has was merged down over them.
+  std::size_t without(Field field) const {
+    return static_cast<std::size_t>(std::ranges::count_if(group_rows_, [&](std::size_t row) { return out_.tasks[row][field].text.empty(); }));
+  }
+
+  // Which column of the rows a cell of their group covers: most of them leave it blank.
+  std::optional<Field> covered(std::optional<Field> field, const Columns& columns) const {
+    if (!field || *field == Field::title || group_rows_.empty()) return std::nullopt;
+    const auto most = [&](Field other) { return without(other) * 10 >= group_rows_.size() * 7; };
+    if (most(*field)) return field;
+    // Every row has its own lead, none a coordinating unit: the unit beside the group's name coordinates.
+    const bool has_coordinating = std::ranges::any_of(columns, [](const Column& column) { return column.field == Field::coordinating; });
+    const bool moves = *field == Field::lead && has_coordinating && without(Field::lead) * 4 < group_rows_.size() && most(Field::coordinating);
+    return moves ? std::optional(Field::coordinating) : std::nullopt;
+  }
+
+  void copy_down(const CellDraft& from, Field field) {
+    for (const std::size_t row : group_rows_) {
+      CellDraft& to = out_.tasks[row][field];
+      if (!to.text.empty()) continue;
+      to = from;
+      to.confidence = std::min(sure_of_merged, from.confidence);
+      if (field == Field::due) understand_due(out_.tasks[row]);
+    }
+  }
+
+  // A cell of the group was merged down over its rows, or is said of the group alone.
   void close_group(const Columns& columns) {
     for (std::size_t i = 0; i < group_.size(); ++i) {
-      CellDraft& from = group_[i];
+      const CellDraft& from = group_[i];
       if (from.text.empty()) continue;
       const auto column = i < group_first_ ? std::nullopt : std::optional(i - group_first_);
-      const auto field = column && *column < columns.size() ? columns[*column].field : std::nullopt;
-      const bool merged = field && *field != Field::title && group_rows_.size() > 0 &&
-                          std::ranges::all_of(group_rows_, [&](std::size_t row) { return out_.tasks[row][*field].text.empty(); });
-      if (merged) {
-        for (const std::size_t row : group_rows_) {
-          CellDraft& to = out_.tasks[row][*field];
-          to = from;
-          to.confidence = std::min(sure_of_merged, from.confidence);
-          if (*field == Field::due) understand_due(out_.tasks[row]);
-        }
+      const auto field = covered(column && *column < columns.size() ? columns[*column].field : std::nullopt, columns);
+      if (field) {
+        copy_down(from, *field);
       } else {
-        for (const auto& place : from.places) out_.headings.push_back({from.text, place});
+        for (const auto& place : from.places) out_.headings.push_back({text_at(place), place});
       }
     }
     group_.clear();
     group_rows_.clear();
     if (!columns.empty()) outline_.leave_group();
+  }
+
+  std::string text_at(const formats::Place& place) const {
+    std::vector<int> found;
+    for (const Line& here : in_.lines) {
+      if (here.place.line != place.line || here.place.page != place.page) continue;
+      for (int word = here.first; word < here.end; ++word) {
+        const Word& at = in_.words[index(word)];
+        if (at.from >= place.from && at.to <= place.to) found.push_back(word);
+      }
+    }
+    return joined(in_, found);
   }
 
   const Lines& in_;
