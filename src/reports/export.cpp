@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "formats/csv_writer.h"
 #include "formats/docx_writer.h"
+#include "formats/pdf_pages.h"
 #include "formats/xlsx_writer.h"
 
 namespace tiendo::reports {
@@ -18,6 +19,7 @@ std::string annex_as(const ProgrammeFile& file, const AnnexForm& form) {
 constexpr ExportFormat known[] = {
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", annex_as<formats::write_docx>},
     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", annex_as<formats::write_xlsx>},
+    {"pdf", "application/pdf", annex_as<formats::write_pdf>},
     {"csv", "text/csv; charset=utf-8", annex_as<formats::write_csv>},
     {"json", "application/json", [](const ProgrammeFile& file, const AnnexForm&) { return programme_as_json(file); }},
 };

@@ -205,7 +205,7 @@ TEST_F(ContractTest, HoldsForProgrammesAndTheRegister) {
   ask("programme", "/programmes/0000000000001");
   ask("programme", "/programmes/none");
 
-  for (const auto* format : {"", "?format=docx", "?format=xlsx", "?format=csv", "?format=json"})
+  for (const auto* format : {"", "?format=docx", "?format=xlsx", "?format=pdf", "?format=csv", "?format=json"})
     EXPECT_EQ(ask("annex", "/programmes/" + programme + "/annex" + format).status, 200) << format;
   EXPECT_TRUE(ask("annex", "/programmes/" + programme + "/annex").content().starts_with("PK"));
   EXPECT_EQ(ask("annex", "/programmes/" + programme + "/annex?format=doc").status, 400);
