@@ -7,7 +7,7 @@ import { t } from "../text/t";
 // The annex on A4 across: every row, no furniture of the page.
 export function PrintSheet({ programme, tasks }: { programme: Programme; tasks: TaskRow[] }) {
   const columns = columnsOf(programme, tasks);
-  const width = widths(columns);
+  const width = widths(columns, 5);
   return (
     <div className="print-sheet">
       <h1>{programme.title}</h1>
@@ -15,7 +15,7 @@ export function PrintSheet({ programme, tasks }: { programme: Programme; tasks: 
       <table>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} style={{ width: column.field === "number" ? "5%" : width.get(column.key) }} />
+            <col key={column.key} style={{ width: width.get(column.key) }} />
           ))}
         </colgroup>
         <thead>

@@ -89,7 +89,7 @@ function Understood({ field, task }: { field: TextField | null; task: Task }) {
   const people = { lead: task.lead_units, coordinating: task.coordinating_units, directing_leader: task.directing_leaders };
   if (field === "lead" || field === "coordinating" || field === "directing_leader") {
     if (people[field].length) return <Meaning name={t("ui.understood_as")}>{names(people[field])}</Meaning>;
-    return task[field] ? <p className="meaning doubt"><Icon name="warning" />{t("ui.not_understood")}</p> : null;
+    return task[field] ? <p className="meaning">{t("ui.no_name_matches")}</p> : null;
   }
   if (field === "note" && task.labels.length) return <Meaning name={t("ui.labels")}><Labels labels={task.labels} /></Meaning>;
   if (field === "due") {

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { address } from "../api/client";
 import { Link, useSearch } from "../app/router";
 import { Failed } from "../components/Failed";
 import { Icon } from "../components/Icon";
@@ -26,10 +27,14 @@ export function PrintPage({ programme: id = "" }: Record<string, string>) {
           {t("ui.print_back")}
         </Link>
         <p>{t("ui.print_hint")}</p>
-        <button className="button primary" onClick={() => window.print()}>
-          <Icon name="print" />
-          {t("ui.print")}
-        </button>
+        <div className="deeds">
+          <a className="button" href={address(`/programmes/${id}/annex`, { format: "docx" })} download>{t("ui.download_word")}</a>
+          <a className="button" href={address(`/programmes/${id}/annex`, { format: "xlsx" })} download>{t("ui.download_excel")}</a>
+          <button className="button primary" onClick={() => window.print()}>
+            <Icon name="print" />
+            {t("ui.print")}
+          </button>
+        </div>
       </header>
       <main tabIndex={0} aria-label={t("ui.print_view")}>
         <PrintSheet programme={programme.data} tasks={apply(filterOf(search), tasks.data)} />

@@ -40,7 +40,8 @@ function fieldOf(header: string, taken: Set<TextField>): TextField | null {
 
 // The columns of the annex in their order, under their own headers; then any field that has text but no column.
 export function columnsOf(programme: Programme, tasks: TaskRow[]): Column[] {
-  const extras = new Set(tasks.flatMap((task) => Object.keys(task.extra)));
+  // A header without a single text under it belongs to another table of the document.
+  const extras = new Set(tasks.flatMap((task) => Object.keys(task.extra).filter((header) => task.extra[header])));
   const taken = new Set<TextField>();
   const columns: Column[] = [];
   for (const header of programme.column_headers) {
@@ -62,9 +63,9 @@ export const textOf = (task: TaskRow, column: Column): string => (column.field ?
 
 const weights: Partial<Record<TextField, number>> = { title: 32, lead: 13, coordinating: 15, deliverable: 15, directing_leader: 12, note: 13, due: 9 };
 
-// Percentages of the width that is left beside the number.
-export function widths(columns: Column[]): Map<string, string> {
+// The number's own width, and percentages for the rest; on paper all of them add up to the whole.
+export function widths(columns: Column[], paperNumber = 0): Map<string, string> {
   const weight = (column: Column) => (column.field ? (weights[column.field] ?? 0) : 12);
   const sum = columns.reduce((total, column) => total + weight(column), 0);
-  return new Map(columns.map((column) => [column.key, column.field === "number" ? "3.5rem" : `${((weight(column) / sum) * 100).toFixed(2)}%`]));
+  return new Map(columns.map((column) => [column.key, column.field === "number" ? (paperNumber ? `${paperNumber}%` : "3.5rem") : `${((weight(column) / sum) * (100 - paperNumber)).toFixed(2)}%`]));
 }

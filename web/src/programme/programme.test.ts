@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { columnsOf, textOf } from "./columns";
+import { columnsOf, textOf, widths } from "./columns";
 import { programme, task } from "./examples";
 import { apply, choicesOf, filterOf } from "./filter";
 import { rowsOf } from "./rows";
@@ -17,6 +17,15 @@ describe("the columns", () => {
     const columns = columnsOf(programme({ column_headers: ["TT", "Nội dung", "Nguồn kinh phí", "Thời gian hoàn thành"] }), [one]);
     expect(columns.slice(0, 4).map((column) => column.key)).toEqual(["number", "title", "extra.Nguồn kinh phí", "due"]);
     expect(textOf(one, columns[2]!)).toBe("Ngân sách tỉnh");
+  });
+  test("leave out a header of the proposals, under which no task has a text", () => {
+    const columns = columnsOf(programme({ column_headers: [...programme().column_headers, "Cấp ban hành"] }), [task({ extra: { "Cấp ban hành": "" } })]);
+    expect(columns.map((column) => column.header)).not.toContain("Cấp ban hành");
+  });
+  test("fill the paper and no more", () => {
+    const columns = columnsOf(programme(), [task()]);
+    const sum = [...widths(columns, 5).values()].reduce((total, width) => total + parseFloat(width), 0);
+    expect(sum).toBeCloseTo(100, 0);
   });
   test("never leave out a field that has text", () => {
     const columns = columnsOf(programme({ column_headers: ["TT", "Nội dung"] }), [task()]);
