@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "intake/header.h"
+
 namespace tiendo::actions {
 
 reports::ProgrammeFile programme_file(const store::Reader& reader, domain::AgencyId agency, domain::ProgrammeId programme) {
@@ -17,6 +19,14 @@ reports::ProgrammeFile programme_file(const store::Reader& reader, domain::Agenc
     filter.cursor = page.next;
   } while (!filter.cursor.empty());
   return file;
+}
+
+reports::AnnexForm annex_form(const domain::Programme& programme, const std::string& agency) {
+  reports::AnnexForm form;
+  form.agency = agency;
+  for (const auto& header : programme.column_headers)
+    if (const auto meaning = intake::meaning_of_header(header); meaning.field) form.headings.emplace(*meaning.field, header);
+  return form;
 }
 
 }  // namespace tiendo::actions

@@ -32,9 +32,8 @@ void run_export(const ExportOptions& options) {
   store::Store store(options.database);
   const auto reader = store.read();
   const auto [agency, programme] = chosen_programme(reader, options.programme);
-  reports::AnnexForm form;
-  form.agency = agency.name;
-  write(options.file, format.write(actions::programme_file(reader, agency.id, programme), form));
+  const auto file = actions::programme_file(reader, agency.id, programme);
+  write(options.file, format.write(file, actions::annex_form(file.programme, agency.name)));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "actions/programme_file.h"
 #include "base/text.h"
 #include "formats/read.h"
 #include "intake/intake.h"
@@ -91,6 +92,15 @@ TEST_P(RoundTrip, KeepsEveryCellOfHostileText) {
 TEST_P(RoundTrip, KeepsEveryCellOfTwoThousandTasks) {
   const auto file = programme_of(2'000, true);
   expect_same(file, through(file));
+}
+
+TEST(AnnexForm, KeepsTheHeadingsThatTheAgencyWrote) {
+  domain::Programme programme;
+  programme.column_headers = {"STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Lãnh đạo Sở chỉ đạo", "Kinh phí"};
+  const auto form = annex_form(programme, "Sở Nội vụ tỉnh Bình Minh");
+  EXPECT_EQ(form.headings.at(Field::title), "Nội dung nhiệm vụ");
+  EXPECT_EQ(form.headings.at(Field::directing_leader), "Lãnh đạo Sở chỉ đạo");
+  EXPECT_FALSE(form.headings.contains(Field::note));
 }
 
 INSTANTIATE_TEST_SUITE_P(Annex, RoundTrip, testing::Values("docx", "xlsx", "csv"));
