@@ -105,6 +105,9 @@ std::string attachment_line(const domain::Attachment& attachment, const AnnexFor
     const auto& issuer = attachment.issuer.empty() ? form.agency : attachment.issuer;
     text = "Kèm theo Quyết định số        /QĐ-        ngày       tháng       năm         của " + (issuer.empty() ? std::string("…") : issuer);
   }
+  // Blanks were collapsed on the way in: "số /QĐ" gets back the room where a number will be written.
+  for (auto at = text.find(" /"); at != std::string::npos; at = text.find(" /", at + 2))
+    if (at > 0 && text[at - 1] != ' ') text.insert(at, "       ");
   return text.starts_with('(') ? text : "(" + text + ")";
 }
 

@@ -101,6 +101,12 @@ TEST(Annex, AddsTheDeadlineAndFurtherColumnsWhereATaskFillsThem) {
   EXPECT_NEAR(width, sheet.page.text_width(), 0.01);
 }
 
+TEST(Annex, LeavesRoomForTheNumberAndTheDayThatAreNotFilledIn) {
+  Programme blank;
+  blank.attachment.as_written = "Kèm theo Quyết định số /QĐ-SKHCN ngày /7/2025 của Sở";
+  EXPECT_EQ(line(annex(blank, {}), 1), "(Kèm theo Quyết định số        /QĐ-SKHCN ngày        /7/2025 của Sở)");
+}
+
 TEST(Annex, LeavesTheAttachmentBlankWhereNothingIsKnown) {
   Programme bare;
   bare.title = "Chương trình công tác";
