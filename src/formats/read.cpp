@@ -9,6 +9,7 @@
 #include "formats/old_encoding.h"
 #include "formats/old_office.h"
 #include "formats/package.h"
+#include "formats/pdf_reader.h"
 #include "formats/text.h"
 #include "formats/xlsx_reader.h"
 
@@ -52,6 +53,7 @@ struct Kind {
 
 // The first that fits takes the document.
 constexpr Kind kinds[] = {
+    {is_pdf, at_once<read_pdf>},
     {is_docx, at_once<read_docx>},
     {is_xlsx, at_once<read_xlsx>},
     {is_old_office, at_once<refuse_old_office>},
