@@ -49,7 +49,7 @@ void serve(const ServeOptions& options) {
 void add_serve(CLI::App& app, int&) {
   auto options = std::make_shared<ServeOptions>();
   options->server.stops_on_signals = true;
-  options->server.workers = static_cast<int>(std::max(4u, std::thread::hardware_concurrency()));
+  options->server.workers = std::max(options->server.workers, static_cast<int>(std::thread::hardware_concurrency()));
   auto* command = app.add_subcommand("serve", "Chạy máy chủ / serve the page and the REST interface");
   add_database_option(*command, options->database);
   command->add_option("--address", options->server.address, "Địa chỉ / address to listen on")->capture_default_str();

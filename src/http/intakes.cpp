@@ -9,12 +9,14 @@
 #include "http/corrections.h"
 #include "http/form.h"
 #include "http/handlers.h"
-#include "http/respond.h"
+#include "http/places.h"
 
 namespace tiendo::http {
 namespace {
 
 constexpr std::size_t longest_name = 200;
+
+Places readings{most_readings};  // a scanned document may take many seconds
 
 void id_or_null(JsonWriter& json, std::string_view name, const std::optional<domain::ProgrammeId>& id) {
   id ? json.member(name, id->text()) : json.member(name, nullptr);
@@ -82,6 +84,7 @@ void write(JsonWriter& json, const store::IntakeSummary& intake) {
 
 Response create_intake(const Request& request, Context& context) {
   const auto name = name_of_source(request);
+  const Place place(readings);
   const auto intake = actions::create_intake(context.store, context.who().actor(), request.body, name, context.now);
   auto response = intake_response(intake, context.language, 201);
   response.header("Location", location("intakes", intake.id.text()));

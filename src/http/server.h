@@ -46,7 +46,7 @@ std::unique_ptr<Service> service_over(store::Store& store, Settings settings);
 struct ServerOptions {
   std::string address = "127.0.0.1";  // "localhost" is both loopbacks, "::" every address of both families
   std::uint16_t port = 8080;          // 0: any free one
-  int workers = 4;
+  int workers = 8;                    // more than the places for slow work (places.h)
   std::size_t waiting = 128;          // requests that may wait for a worker
   std::size_t connections = 1024;
   std::size_t header_bytes = 16 * 1024;

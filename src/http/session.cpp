@@ -1,30 +1,16 @@
 #include "http/session.h"
 
-#include <semaphore>
-
 #include "actions/find_session.h"
 #include "actions/sign_out.h"
 #include "base/json_writer.h"
 #include "http/form.h"
 #include "http/handlers.h"
-#include "http/respond.h"
+#include "http/places.h"
 
 namespace tiendo::http {
 namespace {
 
-// Working out a password takes a while on purpose: a flood of sign-ins must not take every worker.
-constexpr int most_sign_ins = 2;
-std::counting_semaphore<most_sign_ins> sign_ins{most_sign_ins};
-
-class SignInPlace {
- public:
-  SignInPlace() {
-    if (!sign_ins.try_acquire_for(std::chrono::seconds(1))) throw Refused{503, "server_busy", {}, {{"Retry-After", "2"}}};
-  }
-  ~SignInPlace() { sign_ins.release(); }
-  SignInPlace(const SignInPlace&) = delete;
-  SignInPlace& operator=(const SignInPlace&) = delete;
-};
+Places sign_ins{most_sign_ins};  // working out a password takes a while on purpose
 
 std::string cookie(std::string_view token, std::chrono::seconds age, bool is_secure) {
   return std::string(session_cookie) + '=' + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
@@ -56,7 +42,7 @@ actions::SignedIn signed_in(const Request& request, Context& context, const std:
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
     throw Refused{429, "too_many_attempts", {std::to_string(minutes)}, {{"Retry-After", std::to_string(wait.count())}}};
   }
-  const SignInPlace place;
+  const Place place(sign_ins);
   context.throttle.failed(name, request.peer, context.now);  // until it has gone well, so that attempts side by side count too
   auto who = actions::sign_in(context.store, name, password, context.now);
   context.throttle.succeeded(name, request.peer);
