@@ -122,7 +122,7 @@ class Reader {
       auto heading = heading_at(at);
       if (!heading) continue;
       if (heading->kind != Heading::Kind::section) {
-        if (months_are_cells && heading->kind == Heading::Kind::month) continue;
+        if ((months_are_cells && heading->kind == Heading::Kind::month) || has_deadlines(at)) continue;
         if (leads_on(at + 1)) add({at, at + 1, at + 1, std::move(*heading)});
         continue;
       }
@@ -138,6 +138,12 @@ class Reader {
       if (roman == 1 || letter == 'A') last_letter = letter == 'A' ? letter : last_letter;
       add(title(at, end, std::move(*heading)));
     }
+  }
+
+  // "Tháng 3" alone on a line is a deadline where the table has a column of them.
+  bool has_deadlines(int at) const {
+    const auto& columns = out_.headers[static_cast<std::size_t>(out_.region[static_cast<std::size_t>(at)])];
+    return std::ranges::any_of(columns, [](const Column& column) { return column.field == domain::Field::due; });
   }
 
   bool leads_on(int at) const { return leads_to_row(at) || (at < count_ && heading_at(at).has_value()); }
