@@ -10,6 +10,9 @@ import { t } from "../../text/t";
 
 type Marks = { cell: Map<number, Place[]>; row: Set<number> };
 
+// No-break spaces would keep a long cell on one line.
+const breakable = (line: string) => line.replaceAll("\u00a0", " ");
+
 function marksOf(preview: Preview, current: CellPlace | null): Marks {
   const marks: Marks = { cell: new Map(), row: new Set() };
   const draft = current ? rowsOf(preview, current.kind)[current.row] : undefined;
@@ -69,7 +72,7 @@ function Lines({ lines, preview, current }: { lines: string[]; preview: Preview;
         {rows.getVirtualItems().map(({ index, start }) => (
           <p key={index} data-index={index} ref={rows.measureElement} className={`line${marks.row.has(index) ? " of-row" : ""}`} style={{ transform: `translateY(${start}px)` }}>
             <span className="line-number">{number(index + 1)}</span>
-            <span>{piecesOf(lines[index] ?? "", marks.cell.get(index) ?? []).map((piece, at) => (piece.isMarked ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
+            <span>{piecesOf(breakable(lines[index] ?? ""), marks.cell.get(index) ?? []).map((piece, at) => (piece.isMarked ? <mark key={at}>{piece.text}</mark> : piece.text))}</span>
           </p>
         ))}
       </div>
