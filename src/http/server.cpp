@@ -60,11 +60,12 @@ class Server::Loop {
       signals_.add(SIGINT);
       signals_.async_wait([this](error_code error, int) { if (!error) stop(); });
     }
+    port_ = acceptors_.front().local_endpoint().port();
     for (auto& acceptor : acceptors_) accept(acceptor);
     watch();
   }
 
-  std::uint16_t port() const { return acceptors_.front().local_endpoint().port(); }
+  std::uint16_t port() const { return port_; }
   void run() { io_.run(); }
   void stop_from_anywhere() { asio::post(io_, [this] { stop(); }); }
 
@@ -144,6 +145,7 @@ class Server::Loop {
   asio::signal_set signals_;
   Timer tick_, retry_;
   std::list<Acceptor> acceptors_;
+  std::uint16_t port_ = 0;  // asked for from any thread
   Workers workers_;
   std::vector<std::shared_ptr<Connection>> connections_;
   Clock::time_point stop_by_ = Clock::time_point::max();
