@@ -13,3 +13,14 @@ foreach(room base domain formats intake reports store actions http cli)
   endif()
 endforeach()
 add_test(NAME layers COMMAND ${CMAKE_SOURCE_DIR}/tests/layers.sh)
+
+# The server's sockets and threads alone: what the thread sanitizer wants to see, without building every reader for it.
+file(GLOB transport CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/http/server*.cpp)
+add_executable(transport_tests EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/http/server_test.cpp ${transport}
+  ${CMAKE_SOURCE_DIR}/src/http/workers.cpp ${CMAKE_SOURCE_DIR}/src/http/request.cpp ${CMAKE_SOURCE_DIR}/src/http/response.cpp)
+target_include_directories(transport_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_link_libraries(transport_tests PRIVATE tiendo_base GTest::gtest_main GTest::gmock Threads::Threads)
+# `tiendo` itself is not needed by them.
+add_executable(store_thread_tests EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/store/store_test.cpp ${CMAKE_SOURCE_DIR}/tests/store/together_test.cpp)
+target_include_directories(store_thread_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_link_libraries(store_thread_tests PRIVATE tiendo_store GTest::gtest_main GTest::gmock Threads::Threads)
