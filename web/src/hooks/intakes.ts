@@ -25,16 +25,18 @@ export function useSendDocument() {
   });
 }
 
-function useForgetPrograms() {
+function useForgetIntake() {
   const queries = useQueryClient();
   return (intake: string) => {
     queries.removeQueries({ queryKey: ["intakes", intake] });
-    for (const name of ["intakes", "programmes", "tasks", "counts", "units"]) void queries.invalidateQueries({ queryKey: [name] });
+    for (const name of ["intakes", "programmes"]) void queries.invalidateQueries({ queryKey: [name], exact: true });
+    // Pages of single programmes ask anew when they are next opened: what they show may just have gone.
+    for (const name of ["programmes", "tasks", "counts", "units"]) void queries.invalidateQueries({ queryKey: [name], refetchType: "none" });
   };
 }
 
 export function useConfirm(id: string) {
-  const forget = useForgetPrograms();
+  const forget = useForgetIntake();
   return useMutation({
     mutationFn: (version: number) => post<{ programme: string; tasks: number }>(`/intakes/${id}/confirmation`, {}, { version }),
     onSuccess: () => forget(id),
@@ -42,6 +44,6 @@ export function useConfirm(id: string) {
 }
 
 export function useWithdraw() {
-  const forget = useForgetPrograms();
+  const forget = useForgetIntake();
   return useMutation({ mutationFn: (id: string) => post<void>(`/intakes/${id}/withdrawal`), onSuccess: (_nothing, id) => forget(id) });
 }

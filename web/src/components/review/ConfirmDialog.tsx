@@ -20,22 +20,23 @@ export function ConfirmDialog({ intake, review, onClose }: { intake: Intake; rev
   const differing = checksOf(review.preview).filter((check) => check.declared !== null && check.declared !== check.found);
   const unplaced = review.preview.unplaced.length;
   const isClean = review.doubts.length + differing.length + unplaced === 0;
-  const takeBack = () =>
-    withdraw.mutate(intake.id, {
-      onSuccess: () => (navigate("/import"), say({ text: t("ui.import.taken_back", intake.source_name) })),
-      onError: (error) => say({ text: sentenceOf(error), seconds: 10 }),
-    });
+  // The dialog is gone by the time these answer, so they are promises and not callbacks of it.
+  const takeBack = () => {
+    navigate("/import"); // the programme's page would ask for what is about to go
+    return withdraw.mutateAsync(intake.id).then(
+      () => say({ text: t("ui.import.taken_back", intake.source_name) }),
+      (error: unknown) => say({ text: sentenceOf(error), seconds: 10 }),
+    );
+  };
   const take = async () => {
     setWaiting(true);
     const version = await review.settled();
     setWaiting(false);
     if (version === null) return onClose();
-    confirm.mutate(version, {
-      onSuccess: ({ programme, tasks: taken }) => {
-        navigate(`/programmes/${programme}`);
-        say({ text: t("ui.review.taken", number(taken)), action: { name: t("ui.import.take_back"), run: takeBack }, seconds: 30 });
-      },
-    });
+    const taken = await confirm.mutateAsync(version).catch(() => null);
+    if (!taken) return;
+    navigate(`/programmes/${taken.programme}`);
+    say({ text: t("ui.review.taken", number(taken.tasks)), action: { name: t("ui.import.take_back"), run: () => void takeBack() }, seconds: 30 });
   };
   const title = t("ui.review.confirm_title", tasks);
   return (

@@ -29,7 +29,7 @@ export function DoubtBar({ preview, current, doubt, left, canMerge, onAccept, on
       <div className="why" aria-live="polite">
         <p className="where">
           {doubt ? <Icon name="warning" /> : <Icon name="check" />}
-          <strong>{labelOf(current.field, header)}</strong>, {t(current.kind === "task" ? "ui.review.of_task" : "ui.review.of_proposal", draft.number || current.row + 1)}
+          <span><strong>{labelOf(current.field, header)}</strong>, {t(current.kind === "task" ? "ui.review.of_task" : "ui.review.of_proposal", draft.number || current.row + 1)}</span>
         </p>
         {!doubt && <p>{t("ui.review.sure")}</p>}
         {doubt?.isUnsure && <p>{t(isBlank ? "ui.review.unsure_blank" : doubt.other === null ? "ui.review.unsure" : "ui.review.unsure_other")}</p>}

@@ -60,11 +60,20 @@ export function SourcePane({ intake, preview, current }: { intake: Intake; previ
 function Lines({ lines, preview, current }: { lines: string[]; preview: Preview; current: CellPlace | null }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => 25, overscan: 20 });
+  rows.shouldAdjustScrollPositionOnItemSizeChange = () => false;
   const marks = useMemo(() => marksOf(preview, current), [preview, current]);
   const target = marks.cell.keys().next().value ?? (marks.row.size ? Math.min(...marks.row) : undefined);
   const { scrollToIndex } = rows;
+  // Lines wrap, so heights are known only once drawn: the place is approached until it stands in sight.
   useEffect(() => {
-    if (target !== undefined) scrollToIndex(target, { align: "center" });
+    if (target === undefined) return;
+    let frame = 0;
+    const approach = (tries: number) => {
+      scrollToIndex(target, { align: "center" });
+      if (tries > 0) frame = requestAnimationFrame(() => approach(tries - 1));
+    };
+    approach(6);
+    return () => cancelAnimationFrame(frame);
   }, [scrollToIndex, target]);
   return (
     <div className="lines" ref={scroller} tabIndex={0} role="region" aria-label={t("ui.source_lines")}>
