@@ -29,6 +29,13 @@ async function sendFile(file) {
 const counter = () => page.locator(".counter").innerText();
 const left = async () => Number((await counter()).match(/\d+/)?.[0] ?? 0);
 const rowsOf = (kind) => page.locator(`.tab.${kind} .count`).innerText();
+// The line of the source that the current cell (or its row) was read from stands in sight.
+const sourceInSight = () =>
+  page.waitForFunction(() => {
+    const box = document.querySelector(".source-pane .lines")?.getBoundingClientRect();
+    const line = (document.querySelector(".source-pane mark") ?? document.querySelector(".source-pane .of-row"))?.getBoundingClientRect();
+    return Boolean(box && line && line.top >= box.top && line.bottom <= box.bottom);
+  });
 const kept = (part) => page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok() && answer.request().postData().includes(part));
 
 test("an annex is reviewed by keyboard, corrected, taken in and taken back", async () => {
@@ -40,8 +47,14 @@ test("an annex is reviewed by keyboard, corrected, taken in and taken back", asy
   await page.locator("td.current.doubt").waitFor();
   assert.match(await page.locator(".doubt-bar .why").innerText(), /Sản phẩm|Đơn vị|Nhiệm vụ|Lãnh đạo/);
 
+  await sourceInSight();
+  for (let doubt = 0; doubt < atFirst; doubt++) {
+    await page.keyboard.press("n");
+    await sourceInSight();
+  }
   await page.keyboard.press("n");
   await page.keyboard.press("p");
+  await sourceInSight();
   await page.keyboard.press("a");
   await page.waitForFunction((count) => document.querySelector(".counter").textContent.includes(String(count)), atFirst - 1);
   await page.keyboard.press("u");
@@ -126,7 +139,9 @@ test("import and review pass axe at both widths and in both themes", async () =>
   await sendFile(sample);
   await page.locator("td.current.doubt").waitFor();
   await page.locator(".source-pane mark").or(page.locator(".source-pane .of-row")).first().waitFor();
+  await sourceInSight();
   faults.push(...(await look(page, "review")));
+  await sourceInSight();
   await page.getByRole("button", { name: /^Soát/ }).click();
   faults.push(...(await look(page, "review-problems")));
   assert.deepEqual(faults, []);

@@ -63,18 +63,34 @@ function Lines({ lines, preview, current }: { lines: string[]; preview: Preview;
   rows.shouldAdjustScrollPositionOnItemSizeChange = () => false;
   const marks = useMemo(() => marksOf(preview, current), [preview, current]);
   const target = marks.cell.keys().next().value ?? (marks.row.size ? Math.min(...marks.row) : undefined);
-  const { scrollToIndex } = rows;
-  // Lines wrap, so heights are known only once drawn: the place is approached until it stands in sight.
+  const { getOffsetForIndex, measure } = rows;
+  // Lines wrap, so heights are known only once drawn: the place is approached until it stands in the middle,
+  // and again when the pane changes its size or comes out of hiding (on a phone it is a tab).
   useEffect(() => {
-    if (target === undefined) return;
+    const box = scroller.current;
+    if (target === undefined || !box) return;
     let frame = 0;
     const approach = (tries: number) => {
-      scrollToIndex(target, { align: "center" });
+      const line = box.querySelector(`[data-index="${target}"]`)?.getBoundingClientRect();
+      const frameOf = box.getBoundingClientRect();
+      if (line) box.scrollTop += line.top + line.height / 2 - frameOf.top - frameOf.height / 2;
+      else box.scrollTop = getOffsetForIndex(target, "center")?.[0] ?? 0;
       if (tries > 0) frame = requestAnimationFrame(() => approach(tries - 1));
     };
-    approach(6);
-    return () => cancelAnimationFrame(frame);
-  }, [scrollToIndex, target]);
+    const start = () => {
+      cancelAnimationFrame(frame);
+      if (box.clientHeight > 0) approach(12);
+    };
+    let width = box.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (box.clientWidth !== width) measure(); // other widths, other line breaks
+      width = box.clientWidth;
+      start();
+    });
+    watch.observe(box);
+    start();
+    return () => (watch.disconnect(), cancelAnimationFrame(frame));
+  }, [getOffsetForIndex, measure, target]);
   return (
     <div className="lines" ref={scroller} tabIndex={0} role="region" aria-label={t("ui.source_lines")}>
       <div style={{ height: rows.getTotalSize() }}>
