@@ -1,8 +1,8 @@
 // Reading the reference annex, and how the time grows with its length.
-#include <benchmark/benchmark.h>
-
 #include <fstream>
 #include <sstream>
+
+#include <benchmark/benchmark.h>
 
 #include "formats/text.h"
 #include "intake/intake.h"
@@ -28,7 +28,9 @@ void read_annex(benchmark::State& state, const std::string& once) {
   state.SetComplexityN(state.range(0));
 }
 
-void BM_read_annex(benchmark::State& state) { read_annex(state, reference()); }
+void BM_read_annex(benchmark::State& state) {
+  read_annex(state, reference());
+}
 BENCHMARK(BM_read_annex)->Arg(1)->Arg(10)->Arg(100)->Unit(benchmark::kMillisecond)->Complexity();
 
 void BM_read_pasted_annex(benchmark::State& state) {

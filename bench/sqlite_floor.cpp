@@ -1,12 +1,12 @@
 // A floor: the query of one request through the raw SQLite C API in a loop, on one thread. Prints queries a second, p50 and p99.
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
 #include <vector>
+
+#include <sqlite3.h>
 
 namespace {
 
@@ -16,7 +16,8 @@ constexpr const char* list =
     "where agency_id = ?1 and due_key < ?2 order by due_key, id limit 50";
 constexpr const char* task =
     "select id, programme_id, position, section, quarter, month, number, title, lead, coordinating, deliverable, directing_leader, note, "
-    "due, extra, lead_units, coordinating_units, directing_leaders, labels, due_from, due_to, version from tasks where agency_id = ?1 and id = ?2";
+    "due, extra, lead_units, coordinating_units, directing_leaders, labels, due_from, due_to, version from tasks where agency_id = ?1 and "
+    "id = ?2";
 
 using Clock = std::chrono::steady_clock;
 
@@ -44,8 +45,10 @@ int main(int argc, char** argv) {
     return 1;
   }
   sqlite3_bind_int64(statement, 1, std::atoll(argv[3]));
-  if (is_list) sqlite3_bind_text(statement, 2, argv[4], -1, SQLITE_STATIC);
-  else sqlite3_bind_int64(statement, 2, std::atoll(argv[4]));
+  if (is_list)
+    sqlite3_bind_text(statement, 2, argv[4], -1, SQLITE_STATIC);
+  else
+    sqlite3_bind_int64(statement, 2, std::atoll(argv[4]));
 
   std::vector<double> micros;
   std::size_t bytes = 0;

@@ -1,11 +1,11 @@
 // The store beside its floor: the same question through the raw SQLite C API in a loop.
 // Data: 20 agencies with 100,000 and with 1,000,000 tasks, generated once in TIENDO_BENCH_FOLDER (default /tmp/tiendo-bench).
-#include <benchmark/benchmark.h>
-#include <sqlite3.h>
-
 #include <filesystem>
 #include <map>
 #include <memory>
+
+#include <benchmark/benchmark.h>
+#include <sqlite3.h>
 
 #include "actions/generate_agencies.h"
 #include "store/search.h"
@@ -30,7 +30,9 @@ Store& store_of(std::int64_t tasks) {
   return *store;
 }
 
-domain::AgencyId agency_in(const Store& store) { return store.read().agencies().at(9).id; }
+domain::AgencyId agency_in(const Store& store) {
+  return store.read().agencies().at(9).id;
+}
 
 // A connection and a prepared statement, as plain as they come.
 struct Floor {
@@ -75,7 +77,8 @@ void list_by_due(benchmark::State& state) {
 void list_by_due_floor(benchmark::State& state) {
   const Store& store = store_of(state.range(0));
   const auto agency = agency_in(store);
-  const std::string sql = std::string("select ") + all_fields + " from tasks where agency_id = ?1 and due_key < ?2 order by due_key, id limit 50";
+  const std::string sql =
+      std::string("select ") + all_fields + " from tasks where agency_id = ?1 and due_key < ?2 order by due_key, id limit 50";
   Floor floor(store, sql.c_str());
   const std::string day = iso(today);
   sqlite3_bind_int64(floor.statement, 1, agency.value());
@@ -172,8 +175,9 @@ void counts(benchmark::State& state) {
 void counts_floor(benchmark::State& state) {
   const Store& store = store_of(state.range(0));
   const auto agency = agency_in(store);
-  Floor floor(store, state.range(1) == 0 ? "select unit_id, count(*) from task_units where agency_id = ?1 and role = 'lead' group by unit_id"
-                                         : "select due_key, count(*) from tasks where agency_id = ?1 group by due_key");
+  Floor floor(store, state.range(1) == 0
+                         ? "select unit_id, count(*) from task_units where agency_id = ?1 and role = 'lead' group by unit_id"
+                         : "select due_key, count(*) from tasks where agency_id = ?1 group by due_key");
   sqlite3_bind_int64(floor.statement, 1, agency.value());
   for (auto _ : state) benchmark::DoNotOptimize(floor.read_all());
 }

@@ -1,6 +1,7 @@
 #include "actions/confirm_intake.h"
 
 #include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "actions/drafts.h"

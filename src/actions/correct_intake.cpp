@@ -1,6 +1,7 @@
 #include "actions/correct_intake.h"
 
 #include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "actions/corrections.h"
@@ -20,9 +21,8 @@ bool same(const domain::Problem& one, const domain::Problem& other) {
 // What the reader remarked stays; what the check found is found anew after the corrections.
 void drop_checked(intake::Intake& intake, const intake::Register& known) {
   const auto checked = intake::check(intake, known);
-  std::erase_if(intake.problems, [&](const auto& problem) {
-    return std::ranges::any_of(checked, [&](const auto& other) { return same(problem, other); });
-  });
+  std::erase_if(intake.problems,
+                [&](const auto& problem) { return std::ranges::any_of(checked, [&](const auto& other) { return same(problem, other); }); });
 }
 
 }  // namespace

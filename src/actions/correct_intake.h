@@ -13,13 +13,38 @@ namespace tiendo::actions {
 enum class RowKind { task, proposal };
 
 // `field` is the name of a field, "extra.<header>", "quarter" or "month".
-struct SetCell { RowKind kind; int row; std::string field, text; };
-struct AcceptCell { RowKind kind; int row; std::string field; };
-struct MergeRow { RowKind kind; int row; };  // joins the row above it, cell by cell
-struct SplitRow { RowKind kind; int row; std::map<std::string, std::pair<std::string, std::string>> cells; };
-struct RemoveRow { RowKind kind; int row; };
-struct InsertRow { RowKind kind; int row; std::map<std::string, std::string> cells; };  // stands at `row` afterwards
-struct NameColumn { int column; std::optional<domain::Field> field; };                  // none: goes to `extra`
+struct SetCell {
+  RowKind kind;
+  int row;
+  std::string field, text;
+};
+struct AcceptCell {
+  RowKind kind;
+  int row;
+  std::string field;
+};
+struct MergeRow {
+  RowKind kind;
+  int row;
+};  // joins the row above it, cell by cell
+struct SplitRow {
+  RowKind kind;
+  int row;
+  std::map<std::string, std::pair<std::string, std::string>> cells;
+};
+struct RemoveRow {
+  RowKind kind;
+  int row;
+};
+struct InsertRow {
+  RowKind kind;
+  int row;
+  std::map<std::string, std::string> cells;
+};  // stands at `row` afterwards
+struct NameColumn {
+  int column;
+  std::optional<domain::Field> field;
+};  // none: goes to `extra`
 using Correction = std::variant<SetCell, AcceptCell, MergeRow, SplitRow, RemoveRow, InsertRow, NameColumn>;
 
 // All of them or none. Throws conflict "stale_version", "intake_not_open"; invalid "bad_correction".

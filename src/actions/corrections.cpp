@@ -18,7 +18,9 @@ using intake::RowDraft;
 constexpr std::string_view extra_prefix = "extra.";
 constexpr std::size_t longest_cell = 64u << 10;
 
-[[noreturn]] void refuse(std::string what) { throw Error(ErrorCode::invalid, "bad_correction", {std::move(what)}); }
+[[noreturn]] void refuse(std::string what) {
+  throw Error(ErrorCode::invalid, "bad_correction", {std::move(what)});
+}
 
 int rows_of(const Intake& intake, RowKind kind) {
   return static_cast<int>(kind == RowKind::task ? intake.tasks.size() : intake.proposals.size());
@@ -79,7 +81,9 @@ void join(CellDraft& upper, CellDraft& lower) {
   upper.places.insert(upper.places.end(), lower.places.begin(), lower.places.end());
 }
 
-ProblemPlace::Kind place_kind(RowKind kind) { return kind == RowKind::task ? ProblemPlace::Kind::task : ProblemPlace::Kind::proposal; }
+ProblemPlace::Kind place_kind(RowKind kind) {
+  return kind == RowKind::task ? ProblemPlace::Kind::task : ProblemPlace::Kind::proposal;
+}
 
 // What the reader remarked about rows below moves with them; about the rows themselves it no longer holds.
 void move_problems(Intake& intake, RowKind kind, int row, int by) {
@@ -223,7 +227,9 @@ struct Apply {
 
 }  // namespace
 
-void apply(Intake& intake, const Correction& correction) { std::visit(Apply{intake}, correction); }
+void apply(Intake& intake, const Correction& correction) {
+  std::visit(Apply{intake}, correction);
+}
 
 int doubts_in(const Intake& intake) {
   int doubts = 0;

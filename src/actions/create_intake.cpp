@@ -37,10 +37,11 @@ store::IntakeRecord create_intake(store::Store& store, const domain::Actor& acto
 
   auto writer = store.begin();
   writer.add(record, actor.agency, bytes);
-  writer.record(actor, "intake_created", "intake", record.id.value(), "",
-                boost::json::serialize(boost::json::object{
-                    {"source_name", record.source_name}, {"sha256", record.sha256}, {"tasks", record.tasks}, {"proposals", record.proposals}}),
-                now);
+  writer.record(
+      actor, "intake_created", "intake", record.id.value(), "",
+      boost::json::serialize(boost::json::object{
+          {"source_name", record.source_name}, {"sha256", record.sha256}, {"tasks", record.tasks}, {"proposals", record.proposals}}),
+      now);
   writer.commit();
   return record;
 }

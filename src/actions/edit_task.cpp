@@ -45,8 +45,7 @@ void write(domain::Task& task, const TaskEdit& edit, const std::vector<std::stri
 
 }  // namespace
 
-domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const TaskEdit& edit,
-                       Instant now) {
+domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const TaskEdit& edit, Instant now) {
   auto writer = store.begin();
   const domain::Task before = writer.task(actor.agency, id);
   if (before.version != version) throw Error(ErrorCode::conflict, "stale_version");
@@ -67,8 +66,8 @@ domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::
   const auto changed = difference(before, task);
   if (changed.after.empty()) return before;
   writer.save(task);
-  writer.record(actor, "task_edited", "task", id.value(), boost::json::serialize(changed.before),
-                boost::json::serialize(changed.after), now);
+  writer.record(actor, "task_edited", "task", id.value(), boost::json::serialize(changed.before), boost::json::serialize(changed.after),
+                now);
   writer.commit();
   ++task.version;
   return task;

@@ -5,7 +5,9 @@ namespace {
 
 namespace json = boost::json;
 
-json::value number_or_null(const std::optional<int>& number) { return number ? json::value(*number) : json::value(nullptr); }
+json::value number_or_null(const std::optional<int>& number) {
+  return number ? json::value(*number) : json::value(nullptr);
+}
 
 json::value period_or_null(const std::optional<domain::Period>& period) {
   if (!period) return nullptr;

@@ -1,8 +1,8 @@
 #include "actions/generate_agencies.h"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "actions/operator.h"
 #include "actions/understand.h"
@@ -31,21 +31,26 @@ class Dice {
   std::uint64_t state_ = 2025;
 };
 
-constexpr auto verbs = std::to_array({"Xây dựng", "Tham mưu ban hành", "Rà soát, cập nhật", "Kiểm tra việc thực hiện", "Tổ chức hội nghị về", "Báo cáo kết quả",
-                                      "Hoàn thiện", "Thẩm định", "Triển khai", "Theo dõi, đôn đốc", "Đánh giá", "Công bố"});
-constexpr auto objects = std::to_array(
-    {"kế hoạch kiểm tra sau nghiệm thu các nhiệm vụ khoa học và công nghệ", "quy chế phối hợp quản lý tài sản công", "đề án chuyển đổi số ngành",
-     "danh mục thủ tục hành chính thuộc phạm vi quản lý", "chương trình phát triển tài sản trí tuệ", "hồ sơ mời thầu gói thầu nâng cấp hạ tầng",
-     "quy hoạch mạng lưới bưu chính", "phương án ứng phó thiên tai", "kế hoạch cải cách hành chính", "mô hình nông nghiệp thông minh",
-     "chỉ số đổi mới sáng tạo cấp tỉnh", "tiêu chuẩn đo lường và chất lượng sản phẩm", "dự toán ngân sách nhà nước", "cơ sở dữ liệu dùng chung",
-     "công tác bảo đảm an toàn thông tin mạng", "lớp tập huấn kỹ năng số cho cán bộ cơ sở"});
+constexpr auto verbs =
+    std::to_array({"Xây dựng", "Tham mưu ban hành", "Rà soát, cập nhật", "Kiểm tra việc thực hiện", "Tổ chức hội nghị về",
+                   "Báo cáo kết quả", "Hoàn thiện", "Thẩm định", "Triển khai", "Theo dõi, đôn đốc", "Đánh giá", "Công bố"});
+constexpr auto objects =
+    std::to_array({"kế hoạch kiểm tra sau nghiệm thu các nhiệm vụ khoa học và công nghệ", "quy chế phối hợp quản lý tài sản công",
+                   "đề án chuyển đổi số ngành", "danh mục thủ tục hành chính thuộc phạm vi quản lý",
+                   "chương trình phát triển tài sản trí tuệ", "hồ sơ mời thầu gói thầu nâng cấp hạ tầng", "quy hoạch mạng lưới bưu chính",
+                   "phương án ứng phó thiên tai", "kế hoạch cải cách hành chính", "mô hình nông nghiệp thông minh",
+                   "chỉ số đổi mới sáng tạo cấp tỉnh", "tiêu chuẩn đo lường và chất lượng sản phẩm", "dự toán ngân sách nhà nước",
+                   "cơ sở dữ liệu dùng chung", "công tác bảo đảm an toàn thông tin mạng", "lớp tập huấn kỹ năng số cho cán bộ cơ sở"});
 constexpr auto places = std::to_array({"huyện Hòa Bình cũ", "xã Thủy Xuân", "phường An Khê", "khu công nghiệp Bình Minh", "các xã, phường",
                                        "toàn tỉnh", "thị trấn Đồng Tâm", "vùng ven biển"});
-constexpr auto deliverables = std::to_array({"Kế hoạch của Sở", "Báo cáo", "Quyết định của UBND tỉnh", "Tờ trình", "Hội nghị", "Công văn", "Lớp tập huấn"});
-constexpr auto notes = std::to_array({"", "", "", "Chương trình công tác Quý III của UBND tỉnh", "Nhiệm vụ quan trọng", "Kế hoạch CCHC của tỉnh"});
-constexpr auto units = std::to_array({"Văn phòng Sở", "Phòng Kế hoạch - Tài chính", "Phòng Chuyển đổi số", "Phòng Tiêu chuẩn Đo lường Chất lượng", "Phòng Bưu chính Viễn thông",
-                                      "Phòng Quản lý khoa học", "Thanh tra Sở", "Phòng Đổi mới sáng tạo", "Trung tâm Dữ liệu", "Trung tâm Kiểm định",
-                                      "Phòng Tổ chức cán bộ", "Trung tâm Phục vụ hành chính công"});
+constexpr auto deliverables =
+    std::to_array({"Kế hoạch của Sở", "Báo cáo", "Quyết định của UBND tỉnh", "Tờ trình", "Hội nghị", "Công văn", "Lớp tập huấn"});
+constexpr auto notes =
+    std::to_array({"", "", "", "Chương trình công tác Quý III của UBND tỉnh", "Nhiệm vụ quan trọng", "Kế hoạch CCHC của tỉnh"});
+constexpr auto units =
+    std::to_array({"Văn phòng Sở", "Phòng Kế hoạch - Tài chính", "Phòng Chuyển đổi số", "Phòng Tiêu chuẩn Đo lường Chất lượng",
+                   "Phòng Bưu chính Viễn thông", "Phòng Quản lý khoa học", "Thanh tra Sở", "Phòng Đổi mới sáng tạo", "Trung tâm Dữ liệu",
+                   "Trung tâm Kiểm định", "Phòng Tổ chức cán bộ", "Trung tâm Phục vụ hành chính công"});
 constexpr auto leaders = std::to_array({"Trần Thị Thu Hà", "Võ Minh Khôi", "Đặng Quang Tín", "Lê Ngọc Ân", "Nguyễn Hoàng Đăng"});
 constexpr int first_year = 2015;
 

@@ -5,6 +5,8 @@
 
 namespace tiendo::actions {
 
-inline domain::Actor the_operator(domain::AgencyId agency) { return {{}, agency, "tiendo"}; }
+inline domain::Actor the_operator(domain::AgencyId agency) {
+  return {{}, agency, "tiendo"};
+}
 
 }  // namespace tiendo::actions

@@ -1,6 +1,7 @@
 #include "actions/register.h"
 
 #include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "base/text.h"
@@ -12,7 +13,9 @@ bool is_known_spelling(const std::string& spelling, const std::string& name, con
   return spelling == name || std::ranges::find(aliases, spelling) != aliases.end();
 }
 
-std::string named(const std::string& name) { return boost::json::serialize(boost::json::object{{"name", name}}); }
+std::string named(const std::string& name) {
+  return boost::json::serialize(boost::json::object{{"name", name}});
+}
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "actions/withdraw_intake.h"
 
 #include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "actions/facts.h"

@@ -1,8 +1,8 @@
 #include "base/date.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace tiendo {
 namespace {
@@ -16,9 +16,13 @@ std::optional<int> number(std::string_view text) {
 
 }  // namespace
 
-Instant now_from_clock() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+Instant now_from_clock() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
-Date local_date(Instant instant) { return std::chrono::floor<std::chrono::days>(instant + local_offset); }
+Date local_date(Instant instant) {
+  return std::chrono::floor<std::chrono::days>(instant + local_offset);
+}
 
 std::string iso(Date date) {
   // By hand: a page of fifty tasks writes a hundred of them.
@@ -37,8 +41,8 @@ std::string iso(Date date) {
 std::string iso(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::hh_mm_ss time{instant - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", iso(Date{day}), time.hours().count(), time.minutes().count(),
-                     time.seconds().count(), time.subseconds().count());
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", iso(Date{day}), time.hours().count(), time.minutes().count(), time.seconds().count(),
+                     time.subseconds().count());
 }
 
 std::string vietnamese(Date date) {
@@ -63,8 +67,8 @@ std::optional<Instant> find_instant(std::string_view text) {
   const auto hour = number(text.substr(11, 2)), minute = number(text.substr(14, 2)), second = number(text.substr(17, 2)),
              millisecond = number(text.substr(20, 3));
   if (!date || !hour || !minute || !second || !millisecond) return std::nullopt;
-  return std::chrono::sys_days{*date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} +
-         std::chrono::seconds{*second} + std::chrono::milliseconds{*millisecond};
+  return std::chrono::sys_days{*date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second} +
+         std::chrono::milliseconds{*millisecond};
 }
 
 }  // namespace tiendo

@@ -8,7 +8,7 @@
 namespace tiendo {
 
 struct EmbeddedFile {
-  std::string_view path;   // relative to the embedded folder
+  std::string_view path;  // relative to the embedded folder
   std::string_view bytes;
 };
 

@@ -49,6 +49,8 @@ std::int64_t next_id(Instant now) {
   return last;
 }
 
-void throw_bad_id(std::string_view text) { throw Error(ErrorCode::invalid, "bad_id", {std::string(text.substr(0, 40))}); }
+void throw_bad_id(std::string_view text) {
+  throw Error(ErrorCode::invalid, "bad_id", {std::string(text.substr(0, 40))});
+}
 
 }  // namespace tiendo

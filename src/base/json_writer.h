@@ -28,10 +28,11 @@ class JsonWriter {
   void value(const char* text) { quoted(text); }
   void value(std::nullptr_t) { raw("null"); }
   template <std::same_as<bool> Bool>
-  void value(Bool truth) { raw(truth ? "true" : "false"); }
+  void value(Bool truth) {
+    raw(truth ? "true" : "false");
+  }
   template <std::integral Number>
-    requires(!std::same_as<Number, bool>)
-  void value(Number number) { this->number(number); }
+  requires(!std::same_as<Number, bool>) void value(Number number) { this->number(number); }
   void value(double number) { this->number(number); }
   // JSON that is already written.
   void raw(std::string_view json) {
@@ -41,7 +42,9 @@ class JsonWriter {
   }
 
   template <class Value>
-  void member(std::string_view name, const Value& content) { key(name), value(content); }
+  void member(std::string_view name, const Value& content) {
+    key(name), value(content);
+  }
 
   void reserve(std::size_t bytes) { need(bytes); }
   std::string take() {
@@ -110,11 +113,21 @@ class JsonWriter {
     static constexpr char digits[] = "0123456789abcdef";
     buffer_[size_++] = '\\';
     switch (c) {
-      case '"': case '\\': buffer_[size_++] = static_cast<char>(c); break;
-      case '\n': buffer_[size_++] = 'n'; break;
-      case '\r': buffer_[size_++] = 'r'; break;
-      case '\t': buffer_[size_++] = 't'; break;
-      default: append("u00"), buffer_[size_++] = digits[c >> 4], buffer_[size_++] = digits[c & 15];
+      case '"':
+      case '\\':
+        buffer_[size_++] = static_cast<char>(c);
+        break;
+      case '\n':
+        buffer_[size_++] = 'n';
+        break;
+      case '\r':
+        buffer_[size_++] = 'r';
+        break;
+      case '\t':
+        buffer_[size_++] = 't';
+        break;
+      default:
+        append("u00"), buffer_[size_++] = digits[c >> 4], buffer_[size_++] = digits[c & 15];
     }
   }
 
@@ -122,7 +135,7 @@ class JsonWriter {
     if (size_ + bytes > buffer_.size()) buffer_.resize(std::max(buffer_.size() * 2, size_ + bytes + 256));
   }
 
-  std::string buffer_;      // longer than what is written
+  std::string buffer_;  // longer than what is written
   std::size_t size_ = 0;
   bool needs_comma_ = false;
 };

@@ -1,9 +1,9 @@
 #include "base/password.h"
 
-#include <sodium.h>
-
 #include <array>
 #include <semaphore>
+
+#include <sodium.h>
 
 #include "base/error.h"
 

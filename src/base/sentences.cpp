@@ -1,7 +1,8 @@
 #include "base/sentences.h"
 
-#include <boost/json.hpp>
 #include <map>
+
+#include <boost/json.hpp>
 
 #include "base/embedded.h"
 #include "base/error.h"
@@ -28,7 +29,9 @@ const Sentences& sentences(Language language) {
 
 }  // namespace
 
-bool has_sentence(Language language, std::string_view key) { return sentences(language).contains(key); }
+bool has_sentence(Language language, std::string_view key) {
+  return sentences(language).contains(key);
+}
 
 std::string sentence(Language language, std::string_view key, const std::vector<std::string>& arguments) {
   const auto found = sentences(language).find(key);
@@ -36,7 +39,8 @@ std::string sentence(Language language, std::string_view key, const std::vector<
   std::string out;
   const std::string& pattern = found->second;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    const bool slot =
+        pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     if (!slot) {
       out += pattern[i];
       continue;

@@ -1,15 +1,15 @@
 #include "base/text.h"
 
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
-
-#include <algorithm>
-#include <memory>
-#include <mutex>
-#include <unordered_map>
 
 #include "base/error.h"
 
@@ -18,8 +18,7 @@ namespace {
 
 const icu::Normalizer2& normalizer(bool composed) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* normalizer =
-      composed ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFDInstance(status);
+  const auto* normalizer = composed ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "internal", {}, u_errorName(status));
   return *normalizer;
 }
@@ -35,8 +34,8 @@ bool is_ascii(std::string_view text) {
 }
 
 bool is_blank(UChar32 letter) {
-  return letter == ' ' || (letter >= 9 && letter <= 13) || letter == 0xA0 || letter == 0x200B || letter == 0xFEFF ||
-         letter == 0x85 || (letter > 0x7F && u_isUWhiteSpace(letter));
+  return letter == ' ' || (letter >= 9 && letter <= 13) || letter == 0xA0 || letter == 0x200B || letter == 0xFEFF || letter == 0x85 ||
+         (letter > 0x7F && u_isUWhiteSpace(letter));
 }
 
 // Calls visit(code point, first byte, bytes) for each code point.
@@ -62,7 +61,9 @@ enum class Marks { drop, keep };
 
 constexpr UChar32 tones[] = {0x300, 0x309, 0x303, 0x301, 0x323};  // huyền hỏi ngã sắc nặng
 
-bool is_tone(UChar32 letter) { return std::ranges::find(tones, letter) != std::end(tones); }
+bool is_tone(UChar32 letter) {
+  return std::ranges::find(tones, letter) != std::end(tones);
+}
 
 // One letter of a key: lower case, marks dropped or kept apart from the tone.
 struct Folded {
@@ -159,8 +160,12 @@ std::string collapse_blanks(std::string_view text) {
   return out;
 }
 
-std::string search_key(std::string_view text) { return key(text, Marks::drop); }
-std::string marked_key(std::string_view text) { return key(text, Marks::keep); }
+std::string search_key(std::string_view text) {
+  return key(text, Marks::drop);
+}
+std::string marked_key(std::string_view text) {
+  return key(text, Marks::keep);
+}
 
 std::string sort_key(std::string_view text) {
   thread_local const auto collator = [] {

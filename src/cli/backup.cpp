@@ -1,11 +1,13 @@
-#include <CLI/CLI.hpp>
+#include "store/backup.h"
+
 #include <iostream>
 #include <memory>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/place.h"
 #include "cli/spoken.h"
-#include "store/backup.h"
 
 namespace tiendo::cli {
 namespace {

@@ -1,7 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iostream>
 #include <memory>
+
+#include <CLI/CLI.hpp>
 
 #include "actions/check_programme.h"
 #include "base/error.h"

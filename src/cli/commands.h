@@ -22,17 +22,8 @@ void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
-    add_convert_office,
-    add_export,
-    add_check,
-    add_import,
-    add_read_paper,
-    add_serve,
-    add_backup,
-    add_generate,
-    add_restore,
-    add_user,
-    add_version,
+    add_convert_office, add_export,   add_check,   add_import, add_read_paper, add_serve,
+    add_backup,         add_generate, add_restore, add_user,   add_version,
 };
 
 }  // namespace tiendo::cli

@@ -1,14 +1,16 @@
-#include <CLI/CLI.hpp>
+#include "reports/export.h"
+
 #include <fstream>
 #include <iostream>
 #include <memory>
+
+#include <CLI/CLI.hpp>
 
 #include "actions/programme_file.h"
 #include "base/error.h"
 #include "cli/chosen_programme.h"
 #include "cli/commands.h"
 #include "cli/place.h"
-#include "reports/export.h"
 
 namespace tiendo::cli {
 namespace {

@@ -1,7 +1,8 @@
-#include <CLI/CLI.hpp>
-#include <boost/json.hpp>
 #include <iostream>
 #include <memory>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/place.h"
@@ -32,8 +33,8 @@ void print_row(const intake::RowDraft& row) {
   for (const auto field : domain::all_fields) {
     const auto& cell = row[field];
     if (cell.text.empty()) continue;
-    std::cout << "    " << sentence(spoken(), "field." + std::string(domain::name_of(field))) << (cell.confidence < intake::sure ? " (?)" : "") << ": "
-              << cell.text << '\n';
+    std::cout << "    " << sentence(spoken(), "field." + std::string(domain::name_of(field)))
+              << (cell.confidence < intake::sure ? " (?)" : "") << ": " << cell.text << '\n';
   }
   for (const auto& [header, cell] : row.extra) {
     if (!cell.text.empty()) std::cout << "    " << header << (cell.confidence < intake::sure ? " (?)" : "") << ": " << cell.text << '\n';
@@ -78,8 +79,10 @@ void add_import(CLI::App& app, int&) {
       return;
     }
     const intake::Intake intake = read_source(options->file);
-    if (options->json) std::cout << boost::json::serialize(intake::to_json(intake, spoken())) << '\n';
-    else print_summary(intake);
+    if (options->json)
+      std::cout << boost::json::serialize(intake::to_json(intake, spoken())) << '\n';
+    else
+      print_summary(intake);
   });
 }
 

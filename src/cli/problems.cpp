@@ -1,8 +1,9 @@
 #include "cli/problems.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <ostream>
+
+#include <boost/json.hpp>
 
 namespace tiendo::cli {
 namespace {

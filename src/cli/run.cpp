@@ -1,7 +1,8 @@
 #include "cli/run.h"
 
-#include <CLI/CLI.hpp>
 #include <iostream>
+
+#include <CLI/CLI.hpp>
 
 #include "base/error.h"
 #include "cli/commands.h"

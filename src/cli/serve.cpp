@@ -1,9 +1,9 @@
-#include <malloc.h>
-
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <thread>
+
+#include <CLI/CLI.hpp>
+#include <malloc.h>
 
 #include "base/embedded.h"
 #include "cli/commands.h"

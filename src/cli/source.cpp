@@ -17,11 +17,15 @@ std::string bytes_of(const std::string& path) {
   return std::move(bytes).str();
 }
 
-std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+std::string name_of(const std::string& path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
 
 }  // namespace
 
-SourceFile source_file(const std::string& path) { return {name_of(path), bytes_of(path)}; }
+SourceFile source_file(const std::string& path) {
+  return {name_of(path), bytes_of(path)};
+}
 
 intake::Intake read_source(const std::string& path) {
   const SourceFile source = source_file(path);

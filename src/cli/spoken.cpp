@@ -9,6 +9,8 @@ Language spoken() {
   return chosen && std::string_view(chosen) == "en" ? Language::en : Language::vi;
 }
 
-std::string said(std::string_view key, const std::vector<std::string>& arguments) { return sentence(spoken(), key, arguments); }
+std::string said(std::string_view key, const std::vector<std::string>& arguments) {
+  return sentence(spoken(), key, arguments);
+}
 
 }  // namespace tiendo::cli

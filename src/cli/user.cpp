@@ -1,7 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
+
+#include <CLI/CLI.hpp>
 
 #include "actions/add_agency.h"
 #include "actions/add_user.h"

@@ -16,7 +16,7 @@ struct Agency {
 
 struct Unit {
   UnitId id;
-  std::string name;                  // as the agency writes it in full
+  std::string name;  // as the agency writes it in full
   std::string abbreviation;
   std::vector<std::string> aliases;  // other spellings met in its documents
   int version = 1;

@@ -19,22 +19,50 @@ struct Kind {
   std::array<std::string_view, 4> codes;
 };
 constexpr Kind kinds[] = {
-    {"Nghị quyết liên tịch", "nghị quyết liên tịch", {"NQLT"}}, {"Thông tư liên tịch", "thông tư liên tịch", {"TTLT"}},
-    {"Nghị quyết", "nghị quyết", {"NQ", "QH", "UBTVQH"}}, {"Nghị quyết", "nq", {"NQ", "QH", "UBTVQH"}},
-    {"Quyết định", "quyết định", {"QĐ"}}, {"Quyết định", "qđ", {"QĐ"}}, {"Kế hoạch", "kế hoạch", {"KH"}}, {"Kế hoạch", "kh", {"KH"}},
-    {"Công văn", "công văn", {"CV"}}, {"Công văn", "cv", {"CV"}}, {"Văn bản", "văn bản", {}}, {"Thông báo", "thông báo", {"TB"}},
-    {"Chỉ thị", "chỉ thị", {"CT"}}, {"Chỉ thị", "ct", {"CT"}}, {"Chương trình", "chương trình", {"CTr", "QĐ", "CTHĐ"}}, {"Chương trình", "ctr", {"CTr"}},
-    {"Luật", "luật", {"QH", "L"}}, {"Pháp lệnh", "pháp lệnh", {"UBTVQH", "PL"}}, {"Nghị định", "nghị định", {"NĐ"}}, {"Nghị định", "nđ", {"NĐ"}},
-    {"Thông tư", "thông tư", {"TT"}}, {"Thông tư", "tt", {"TT"}}, {"Giấy mời", "giấy mời", {"GM"}}, {"Kết luận", "kết luận", {"KL"}},
-    {"Quy định", "quy định", {"QĐ", "QyĐ", "QĐi"}}, {"Hướng dẫn", "hướng dẫn", {"HD"}}, {"Báo cáo", "báo cáo", {"BC"}}, {"Tờ trình", "tờ trình", {"TTr"}},
-    {"Đề án", "đề án", {"ĐA", "QĐ"}}, {"Quy chế", "quy chế", {"QC", "QĐ"}}, {"Phương án", "phương án", {"PA", "QĐ"}}, {"Biên bản", "biên bản", {"BB"}},
-    {"Công điện", "công điện", {"CĐ"}}, {"Thông cáo", "thông cáo", {"TC"}}, {"Hợp đồng", "hợp đồng", {"HĐ"}}, {"Thông tri", "thông tri", {"TT"}},
-    {"Phiếu chuyển", "phiếu chuyển", {"PC"}}, {"Giấy phép", "giấy phép", {"GP"}}, {"Dự án", "dự án", {"DA", "QĐ"}},
+    {"Nghị quyết liên tịch", "nghị quyết liên tịch", {"NQLT"}},
+    {"Thông tư liên tịch", "thông tư liên tịch", {"TTLT"}},
+    {"Nghị quyết", "nghị quyết", {"NQ", "QH", "UBTVQH"}},
+    {"Nghị quyết", "nq", {"NQ", "QH", "UBTVQH"}},
+    {"Quyết định", "quyết định", {"QĐ"}},
+    {"Quyết định", "qđ", {"QĐ"}},
+    {"Kế hoạch", "kế hoạch", {"KH"}},
+    {"Kế hoạch", "kh", {"KH"}},
+    {"Công văn", "công văn", {"CV"}},
+    {"Công văn", "cv", {"CV"}},
+    {"Văn bản", "văn bản", {}},
+    {"Thông báo", "thông báo", {"TB"}},
+    {"Chỉ thị", "chỉ thị", {"CT"}},
+    {"Chỉ thị", "ct", {"CT"}},
+    {"Chương trình", "chương trình", {"CTr", "QĐ", "CTHĐ"}},
+    {"Chương trình", "ctr", {"CTr"}},
+    {"Luật", "luật", {"QH", "L"}},
+    {"Pháp lệnh", "pháp lệnh", {"UBTVQH", "PL"}},
+    {"Nghị định", "nghị định", {"NĐ"}},
+    {"Nghị định", "nđ", {"NĐ"}},
+    {"Thông tư", "thông tư", {"TT"}},
+    {"Thông tư", "tt", {"TT"}},
+    {"Giấy mời", "giấy mời", {"GM"}},
+    {"Kết luận", "kết luận", {"KL"}},
+    {"Quy định", "quy định", {"QĐ", "QyĐ", "QĐi"}},
+    {"Hướng dẫn", "hướng dẫn", {"HD"}},
+    {"Báo cáo", "báo cáo", {"BC"}},
+    {"Tờ trình", "tờ trình", {"TTr"}},
+    {"Đề án", "đề án", {"ĐA", "QĐ"}},
+    {"Quy chế", "quy chế", {"QC", "QĐ"}},
+    {"Phương án", "phương án", {"PA", "QĐ"}},
+    {"Biên bản", "biên bản", {"BB"}},
+    {"Công điện", "công điện", {"CĐ"}},
+    {"Thông cáo", "thông cáo", {"TC"}},
+    {"Hợp đồng", "hợp đồng", {"HĐ"}},
+    {"Thông tri", "thông tri", {"TT"}},
+    {"Phiếu chuyển", "phiếu chuyển", {"PC"}},
+    {"Giấy phép", "giấy phép", {"GP"}},
+    {"Dự án", "dự án", {"DA", "QĐ"}},
 };
 
 const WordSet number_word{"số"}, day_word{"ngày"}, of_word{"của"}, and_word{"và"};
-const WordSet ends_issuer{"về",    "v/v",  "phê",  "triển", "thực", "quy", "theo", "trên", "để",  "do", "hướng", "đến", "giai", "và",
-                          "trong", "tại",  "với",  "được",     "đã",    "cho",  "ký",  "nhằm", "việc", "năm", "có", "từ"};
+const WordSet ends_issuer{"về", "v/v",   "phê", "triển", "thực", "quy", "theo", "trên", "để",   "do",   "hướng", "đến", "giai",
+                          "và", "trong", "tại", "với",   "được", "đã",  "cho",  "ký",   "nhằm", "việc", "năm",   "có",  "từ"};
 const PhraseSet issues{"ban hành"};
 const WordSet body_heads{"ban", "sở", "ubnd", "đại", "hội", "bộ", "trường", "hđnd", "tỉnh", "thành"};
 // A kind and a bare number name a document only where the number is its usual name.
@@ -109,9 +137,10 @@ void read_symbol(const Scan& scan, std::size_t at, std::size_t end, Citation& ou
   out.symbol = scan.words_of(from, end);
   std::erase(out.symbol, ' ');
   const std::string code(scan.in[from].text);
-  const bool is_code = kind_of_code(code) != nullptr || std::ranges::any_of(kinds, [&](const Kind& kind) {
-                         return std::ranges::any_of(kind.codes, [&](std::string_view listed) { return !listed.empty() && same_code(code, listed); });
-                       });
+  const bool is_code =
+      kind_of_code(code) != nullptr || std::ranges::any_of(kinds, [&](const Kind& kind) {
+        return std::ranges::any_of(kind.codes, [&](std::string_view listed) { return !listed.empty() && same_code(code, listed); });
+      });
   if (is_code) out.kind_code = code;
   const auto issuer = is_code ? from + 2 : from;
   if (issuer < end) out.issuer_code = scan.words_of(issuer, end);
@@ -160,7 +189,8 @@ std::optional<Citation> citation_at(const Scan& scan, std::size_t& at) {
   std::size_t end = end_of_symbol(scan, at + 1);
   const bool has_symbol = end > at + 1;
   if (!has_symbol) {
-    const bool named = kind && known_by_number.length_before(in, first) > 0 && in[at].text.size() <= 3 && !scan.mark(end, "/") && !scan.mark(end, "%");
+    const bool named =
+        kind && known_by_number.length_before(in, first) > 0 && in[at].text.size() <= 3 && !scan.mark(end, "/") && !scan.mark(end, "%");
     const bool counts = end < in.size() && scan.joined(end) && in[end].is_word();
     if (!named || counts || !in[first - length].starts_upper) return std::nullopt;
   }
@@ -168,9 +198,12 @@ std::optional<Citation> citation_at(const Scan& scan, std::size_t& at) {
   out.number = std::string(in[at].text);
   out.kind_is_written = kind != nullptr;
   if (has_symbol) read_symbol(scan, at + 1, end, out);
-  if (kind) out.kind = kind->name;
-  else if (const auto* of_code = kind_of_code(out.kind_code); of_code && !out.kind_code.empty()) out.kind = of_code->name;
-  else if (has_symbol) out.kind = "Công văn";
+  if (kind)
+    out.kind = kind->name;
+  else if (const auto* of_code = kind_of_code(out.kind_code); of_code && !out.kind_code.empty())
+    out.kind = of_code->name;
+  else if (has_symbol)
+    out.kind = "Công văn";
   end = read_date(scan, end, out);
   end = read_issuer(scan, end, out);
   first -= length;
@@ -183,8 +216,18 @@ std::optional<Citation> citation_at(const Scan& scan, std::size_t& at) {
 enum class Level { unknown, central, local };
 
 const PhraseSet central_bodies{"trung ương", "bộ chính trị", "ban bí thư", "chính phủ", "thủ tướng", "quốc hội"};
-const PhraseSet local_bodies{"tỉnh ủy", "thành ủy", "ubnd tỉnh", "ubnd thành phố", "hđnd tỉnh", "hđnd thành phố", "đảng bộ tỉnh", "đảng bộ thành phố",
-                             "ủy ban nhân dân tỉnh", "ủy ban nhân dân thành phố", "hội đồng nhân dân tỉnh", "hội đồng nhân dân thành phố"};
+const PhraseSet local_bodies{"tỉnh ủy",
+                             "thành ủy",
+                             "ubnd tỉnh",
+                             "ubnd thành phố",
+                             "hđnd tỉnh",
+                             "hđnd thành phố",
+                             "đảng bộ tỉnh",
+                             "đảng bộ thành phố",
+                             "ủy ban nhân dân tỉnh",
+                             "ủy ban nhân dân thành phố",
+                             "hội đồng nhân dân tỉnh",
+                             "hội đồng nhân dân thành phố"};
 
 Level level_of_issuer(const std::string& issuer) {
   const auto in = tokens(issuer);

@@ -12,7 +12,7 @@
 namespace tiendo::domain {
 
 struct Citation {
-  std::string kind;          // "Quyết định"; from the word, or from the symbol where no word stands; empty where neither says
+  std::string kind;  // "Quyết định"; from the word, or from the symbol where no word stands; empty where neither says
   bool kind_is_written = false;
   std::string number;        // "826"
   std::optional<int> year;   // in the symbol: 107/2021/NĐ-CP
@@ -21,7 +21,7 @@ struct Citation {
   std::string issuer_code;   // "BTTTT", "TW"
   std::string date_written;  // "16-6-2022"; may name a day that never was
   std::optional<Date> date;
-  std::string issuer;        // "Thủ tướng Chính phủ", after "của", as far as it is given
+  std::string issuer;  // "Thủ tướng Chính phủ", after "của", as far as it is given
   std::string as_written;
   TextPlace place;
   bool operator==(const Citation&) const = default;

@@ -12,7 +12,7 @@ using std::chrono::last;
 
 const PhraseSet standing_words{"thường xuyên", "hằng tháng", "hàng tháng", "hằng năm",  "hàng năm",  "hằng quý",
                                "hàng quý",     "hằng tuần",  "hàng tuần",  "hằng ngày", "hàng ngày", "định kỳ",
-                               "hằng quí",     "hàng quí",   "liên tục",   "định kì",    "trở đi"};
+                               "hằng quí",     "hàng quí",   "liên tục",   "định kì",   "trở đi"};
 const PhraseSet before_words{"trước", "trước ngày", "chậm nhất", "muộn nhất"};
 const PhraseSet whole_year_words{"cả năm", "trong năm", "cuối năm", "hết năm"};
 const WordSet month_word{"tháng", "thg"}, quarter_word{"quý", "quí"}, year_word{"năm"}, day_word{"ngày"}, after_word{"sau"},
@@ -62,8 +62,10 @@ std::optional<Deadline> part_of_year(const Reader& text) {
     if (months < 1 || months > 12 || !text.has(at + 1, month_word) || !text.has(at + 3, year_word)) continue;
     const std::chrono::year year{text.default_year};
     const auto count = static_cast<unsigned>(months);
-    if (text.has(at + 2, first_part)) return over(Deadline::Kind::span, Period::span(year / 1 / 1, year / std::chrono::month{count} / last));
-    if (text.has(at + 2, last_part)) return over(Deadline::Kind::span, Period::span(year / std::chrono::month{13 - count} / 1, year / 12 / 31));
+    if (text.has(at + 2, first_part))
+      return over(Deadline::Kind::span, Period::span(year / 1 / 1, year / std::chrono::month{count} / last));
+    if (text.has(at + 2, last_part))
+      return over(Deadline::Kind::span, Period::span(year / std::chrono::month{13 - count} / 1, year / 12 / 31));
   }
   return std::nullopt;
 }
@@ -82,8 +84,10 @@ std::optional<Deadline> by_dates(const Reader& text) {
     dates.push_back(*date);
     at += date->length;
   }
-  if (dates.empty() || (first > 0 && text.has(first - 1, after_word)) || (first > 1 && text.has(first - 2, after_word))) return std::nullopt;
-  const auto from = dates.front().date(dates.back().year ? dates.back().year : text.default_year), to = dates.back().date(text.default_year);
+  if (dates.empty() || (first > 0 && text.has(first - 1, after_word)) || (first > 1 && text.has(first - 2, after_word)))
+    return std::nullopt;
+  const auto from = dates.front().date(dates.back().year ? dates.back().year : text.default_year),
+             to = dates.back().date(text.default_year);
   if (!from || !to || *to < *from) return std::nullopt;
   auto out = over(dates.size() == 1 ? Deadline::Kind::day : Deadline::Kind::span, Period::span(*from, *to));
   out.before = dates.size() == 1 && (before_words.length_before(text.in, first) > 0);
@@ -130,7 +134,8 @@ std::optional<Deadline> by_months(const Reader& text) {
     const int month = token.is_word() && token.key.size() <= 3 && token.key[0] == 't' ? whole(token.key.substr(1)) : -1;
     if (month >= 1 && month <= 12) months.push_back({month, text.default_year});
   }
-  if (months.empty() && text.in.size() == 3 && text.mark(1, "/") && text.number(0) >= 1 && text.number(0) <= 12 && is_year(text.number(2))) {
+  if (months.empty() && text.in.size() == 3 && text.mark(1, "/") && text.number(0) >= 1 && text.number(0) <= 12 &&
+      is_year(text.number(2))) {
     months.push_back({text.number(0), text.number(2)});  // "7/2025"
   }
   if (months.empty()) return std::nullopt;
@@ -158,7 +163,8 @@ std::optional<Deadline> by_years(const Reader& text) {
     const bool said = at == 0 || text.has(at - 1, year_word) || text.has(at - 1, era_word);
     if (!said) continue;
     const bool range = at + 2 < text.in.size() && is_dash(text.in[at + 1]) && is_year(text.number(at + 2)) && text.number(at + 2) > year;
-    if (range) return over(Deadline::Kind::span, Period::span(std::chrono::year{year} / 1 / 1, std::chrono::year{text.number(at + 2)} / 12 / 31));
+    if (range)
+      return over(Deadline::Kind::span, Period::span(std::chrono::year{year} / 1 / 1, std::chrono::year{text.number(at + 2)} / 12 / 31));
     return over(Deadline::Kind::year, Period::year(year));
   }
   if (text.find(whole_year_words) < text.in.size()) return over(Deadline::Kind::year, Period::year(text.default_year));
@@ -177,7 +183,8 @@ std::optional<Deadline> by_days(const Reader& text) {
   return std::nullopt;
 }
 
-constexpr std::optional<Deadline> (*readings[])(const Reader&) = {standing, part_of_year, by_dates, by_months, by_quarters, by_years, by_days};
+constexpr std::optional<Deadline> (*readings[])(const Reader&) = {standing,    part_of_year, by_dates, by_months,
+                                                                  by_quarters, by_years,     by_days};
 
 }  // namespace
 

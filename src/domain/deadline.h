@@ -21,7 +21,7 @@ struct Deadline {
   } kind = Kind::day;
   std::optional<Period> period;  // none when standing or counted in days
   int days = 0;
-  bool before = false;           // "Trước ngày …": whether that day still counts is the agency's rule
+  bool before = false;  // "Trước ngày …": whether that day still counts is the agency's rule
   std::string as_written;
 };
 

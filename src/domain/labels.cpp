@@ -12,9 +12,10 @@ constexpr std::size_t most_words = 16;  // longer notes are remarks
 
 const PhraseSet ranks{"nhiệm vụ quan trọng", "nhiệm vụ trọng tâm", "nhiệm vụ trọng điểm", "nhiệm vụ thường xuyên",
                       "nhiệm vụ đột xuất",   "nhiệm vụ cấp bách",  "nhiệm vụ chủ yếu"};
-const PhraseSet served{"nhiệm vụ", "chương trình", "kế hoạch", "phục vụ", "tham mưu", "kết luận", "nghị quyết", "chỉ đạo", "đề án",
-                       "trọng tâm", "thường xuyên", "đột xuất", "chuyển tiếp", "quan trọng", "cải cách hành chính", "thực hiện nghị quyết",
-                       "thông báo", "chỉ tiêu", "công tác"};
+const PhraseSet served{
+    "nhiệm vụ",  "chương trình", "kế hoạch",     "phục vụ",  "tham mưu",    "kết luận",   "nghị quyết",          "chỉ đạo",
+    "đề án",     "trọng tâm",    "thường xuyên", "đột xuất", "chuyển tiếp", "quan trọng", "cải cách hành chính", "thực hiện nghị quyết",
+    "thông báo", "chỉ tiêu",     "công tác"};
 
 void add(std::vector<std::string>& labels, std::string_view text) {
   auto label = trimmed(text);

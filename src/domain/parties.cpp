@@ -18,22 +18,88 @@ struct Part {
 };
 
 // Words that open the name of a unit. General words of the administration, no agency's own.
-const PhraseSet unit_heads{
-    "sở",       "bộ",       "phòng",    "ban",      "văn phòng", "trung tâm", "chi cục", "cục",      "tổng cục",   "vụ",       "ubnd",
-    "hđnd",     "công an",  "trường",   "đại học",  "học viện",  "đài",       "báo",     "viện",     "tổ",         "hội",      "đoàn",
-    "công ty",  "cty",      "tập đoàn", "ngân hàng", "thanh tra", "chi nhánh", "bệnh viện", "quỹ",    "kho bạc",    "thuế",     "hải quan",
-    "bộ chỉ huy", "mặt trận", "ủy ban", "liên đoàn", "liên minh", "hội đồng", "điện lực", "viễn thông", "bưu điện", "tỉnh đoàn", "thành đoàn",
-    "tỉnh ủy",  "thành ủy", "đảng ủy",  "tòa án",   "viện kiểm sát", "tt",    "vp",      "khoa",     "đội",        "trạm",     "xí nghiệp",
-    "nhà",      "thư viện", "bảo tàng", "đơn vị",   "cơ quan",   "các",       "những",   "doanh nghiệp", "tổng công ty", "hợp tác xã", "chủ tịch",
-    "giám đốc", "lãnh đạo", "đảng bộ",  "nhà thầu", "ub mttq",   "liên hiệp", "bảo hiểm xã hội", "tổ chức"};
+const PhraseSet unit_heads{"sở",
+                           "bộ",
+                           "phòng",
+                           "ban",
+                           "văn phòng",
+                           "trung tâm",
+                           "chi cục",
+                           "cục",
+                           "tổng cục",
+                           "vụ",
+                           "ubnd",
+                           "hđnd",
+                           "công an",
+                           "trường",
+                           "đại học",
+                           "học viện",
+                           "đài",
+                           "báo",
+                           "viện",
+                           "tổ",
+                           "hội",
+                           "đoàn",
+                           "công ty",
+                           "cty",
+                           "tập đoàn",
+                           "ngân hàng",
+                           "thanh tra",
+                           "chi nhánh",
+                           "bệnh viện",
+                           "quỹ",
+                           "kho bạc",
+                           "thuế",
+                           "hải quan",
+                           "bộ chỉ huy",
+                           "mặt trận",
+                           "ủy ban",
+                           "liên đoàn",
+                           "liên minh",
+                           "hội đồng",
+                           "điện lực",
+                           "viễn thông",
+                           "bưu điện",
+                           "tỉnh đoàn",
+                           "thành đoàn",
+                           "tỉnh ủy",
+                           "thành ủy",
+                           "đảng ủy",
+                           "tòa án",
+                           "viện kiểm sát",
+                           "tt",
+                           "vp",
+                           "khoa",
+                           "đội",
+                           "trạm",
+                           "xí nghiệp",
+                           "nhà",
+                           "thư viện",
+                           "bảo tàng",
+                           "đơn vị",
+                           "cơ quan",
+                           "các",
+                           "những",
+                           "doanh nghiệp",
+                           "tổng công ty",
+                           "hợp tác xã",
+                           "chủ tịch",
+                           "giám đốc",
+                           "lãnh đạo",
+                           "đảng bộ",
+                           "nhà thầu",
+                           "ub mttq",
+                           "liên hiệp",
+                           "bảo hiểm xã hội",
+                           "tổ chức"};
 const WordSet every{"các", "những", "toàn", "mọi"};
 // Words that name a kind of body, not one body.
-const WordSet kind_words{"sở",   "ban",  "ngành", "phòng", "đơn",   "vị",    "cơ",   "quan",  "tổ",   "chức", "cá",  "nhân",  "địa",
-                         "phương", "huyện", "thành", "phố",  "thị",   "xã",    "phường", "trấn", "đặc",  "khu",   "doanh", "nghiệp", "dn",
-                         "liên", "có",   "và",    "thuộc", "trực",  "khác",  "tỉnh", "bộ",    "hội",  "đoàn", "thể", "sự",    "cấp",
-                         "dưới", "trên", "bàn",   "trong", "nhà",   "thầu",  "ubnd", "quận",  "chuyên", "môn"};
-const PhraseSet concerned{"liên quan", "cấp xã", "cấp huyện", "cấp tỉnh", "cấp địa phương", "cấp cơ sở", "trực thuộc", "ubnd các", "ủy ban nhân dân các",
-                          "sở ban ngành", "đơn vị khác"};
+const WordSet kind_words{"sở",     "ban",   "ngành", "phòng", "đơn",  "vị",   "cơ",     "quan", "tổ",     "chức", "cá",    "nhân",   "địa",
+                         "phương", "huyện", "thành", "phố",   "thị",  "xã",   "phường", "trấn", "đặc",    "khu",  "doanh", "nghiệp", "dn",
+                         "liên",   "có",    "và",    "thuộc", "trực", "khác", "tỉnh",   "bộ",   "hội",    "đoàn", "thể",   "sự",     "cấp",
+                         "dưới",   "trên",  "bàn",   "trong", "nhà",  "thầu", "ubnd",   "quận", "chuyên", "môn"};
+const PhraseSet concerned{"liên quan",  "cấp xã",   "cấp huyện",           "cấp tỉnh",     "cấp địa phương", "cấp cơ sở",
+                          "trực thuộc", "ubnd các", "ủy ban nhân dân các", "sở ban ngành", "đơn vị khác"};
 const PhraseSet kinds_alone{"doanh nghiệp", "nhà thầu", "đơn vị", "cơ quan", "địa phương"}, committee{"ubnd"};
 const PhraseSet lead_words{"chủ trì", "đầu mối", "chủ trì thực hiện", "là đầu mối", "cơ quan chủ trì", "đơn vị chủ trì"};
 const PhraseSet coordinating_words{"phối hợp", "cùng phối hợp", "đơn vị phối hợp", "cơ quan phối hợp"};
@@ -43,7 +109,9 @@ bool ends_a_sentence(const Tokens& in, std::size_t at) {
   return in[at].is(".") && at + 1 < in.size() && in[at + 1].after_blank && in[at + 1].starts_upper;
 }
 
-bool starts_a_unit(const Tokens& in, std::size_t at) { return at < in.size() && unit_heads.length_at(in, at) > 0; }
+bool starts_a_unit(const Tokens& in, std::size_t at) {
+  return at < in.size() && unit_heads.length_at(in, at) > 0;
+}
 
 // "… và Phòng B", "Sở Xây dựng/các công ty": a new name follows.
 bool joins_names(const Tokens& in, std::size_t at) {
@@ -74,8 +142,10 @@ std::vector<Part> split(const Tokens& in) {
     if (in[at].is("(")) ++depth;
     if (in[at].is(")") && depth > 0) --depth;
     if (depth > 0) continue;
-    if (in[at].is(";") || in[at].is("+") || in[at].is("…") || ends_a_sentence(in, at) || joins_names(in, at)) close(at, false);
-    else if (in[at].is(",")) close(at, true);
+    if (in[at].is(";") || in[at].is("+") || in[at].is("…") || ends_a_sentence(in, at) || joins_names(in, at))
+      close(at, false);
+    else if (in[at].is(","))
+      close(at, true);
     else if (repeats_head(in, part, at) || (in[at].after_break && at > part.from && starts_a_unit(in, at) && in[at].starts_upper)) {
       close(at, false);
       part.from = at;
@@ -103,8 +173,8 @@ bool says(const PhraseSet& phrases, const Tokens& in, const Part& part) {
 bool is_open(const Tokens& in, const Part& part) {
   if (every.has(in[part.from]) || says(concerned, in, part)) return true;
   // "Văn phòng" alone names one; "Sở ban ngành", "Đơn vị có liên quan" do not. One bare word does only in lower case.
-  return all_kind_words(in, part) && (part.to - part.from > 2 || !in[part.from].starts_upper || in[part.from].is("DN") ||
-                                      kinds_alone.length_at(in, part.from) > 0);
+  return all_kind_words(in, part) &&
+         (part.to - part.from > 2 || !in[part.from].starts_upper || in[part.from].is("DN") || kinds_alone.length_at(in, part.from) > 0);
 }
 
 struct Cell {
@@ -150,10 +220,13 @@ std::size_t colon_in(const Tokens& in, const Part& part) {
   return part.to;
 }
 
-bool has_lowercase_start(const Tokens& in, const Part& part) { return in[part.from].is_word() && !in[part.from].starts_upper; }
+bool has_lowercase_start(const Tokens& in, const Part& part) {
+  return in[part.from].is_word() && !in[part.from].starts_upper;
+}
 
 bool continues_group(const Tokens& in, const Part& part) {
-  return part.after_comma && !every.has(in[part.from]) && (has_lowercase_start(in, part) || all_kind_words(in, part)) && !says(committee, in, part);
+  return part.after_comma && !every.has(in[part.from]) && (has_lowercase_start(in, part) || all_kind_words(in, part)) &&
+         !says(committee, in, part);
 }
 
 // "Sở Văn hóa, Thể thao và Du lịch" is one name: the piece after the comma opens no unit and closes the list with "và".
@@ -183,8 +256,10 @@ std::vector<Party> parties(std::string_view text) {
     if (!part.after_comma) head.clear();
     if (const auto colon = colon_in(in, part); colon < part.to) {
       const bool lead = lead_words.length_at(in, part.from) > 0, coordinating = coordinating_words.length_at(in, part.from) > 0;
-      if (lead || coordinating) heading_role = lead ? Party::Role::lead : Party::Role::coordinating;
-      else head = cell.words_of(part.from + (every.has(in[part.from]) ? 1 : 0), colon);
+      if (lead || coordinating)
+        heading_role = lead ? Party::Role::lead : Party::Role::coordinating;
+      else
+        head = cell.words_of(part.from + (every.has(in[part.from]) ? 1 : 0), colon);
       part.from = colon + 1;
     }
     while (part.from < part.to && !in[part.from].is_word() && !in[part.from].is_number() && !in[part.from].is("(")) ++part.from;
@@ -214,22 +289,56 @@ std::vector<Party> parties(std::string_view text) {
 
 namespace {
 
-const PhraseSet offices{"pgđ",     "gđ",       "phó giám đốc", "giám đốc", "phó chủ tịch", "chủ tịch",   "pct",     "ct",       "phó chánh văn phòng",
-                        "chánh văn phòng", "phó trưởng phòng", "trưởng phòng", "phó trưởng ban", "trưởng ban", "chánh thanh tra", "phó chánh thanh tra",
-                        "phó bí thư", "bí thư", "lãnh đạo", "đồng chí", "đ/c", "ông", "bà", "thứ trưởng", "bộ trưởng", "cục trưởng", "phó cục trưởng",
-                        "vụ trưởng", "phó vụ trưởng", "hiệu trưởng", "phó hiệu trưởng", "viện trưởng", "phó viện trưởng", "phó thủ tướng", "thủ tướng"};
+const PhraseSet offices{"pgđ",
+                        "gđ",
+                        "phó giám đốc",
+                        "giám đốc",
+                        "phó chủ tịch",
+                        "chủ tịch",
+                        "pct",
+                        "ct",
+                        "phó chánh văn phòng",
+                        "chánh văn phòng",
+                        "phó trưởng phòng",
+                        "trưởng phòng",
+                        "phó trưởng ban",
+                        "trưởng ban",
+                        "chánh thanh tra",
+                        "phó chánh thanh tra",
+                        "phó bí thư",
+                        "bí thư",
+                        "lãnh đạo",
+                        "đồng chí",
+                        "đ/c",
+                        "ông",
+                        "bà",
+                        "thứ trưởng",
+                        "bộ trưởng",
+                        "cục trưởng",
+                        "phó cục trưởng",
+                        "vụ trưởng",
+                        "phó vụ trưởng",
+                        "hiệu trưởng",
+                        "phó hiệu trưởng",
+                        "viện trưởng",
+                        "phó viện trưởng",
+                        "phó thủ tướng",
+                        "thủ tướng"};
 // What an office is of, before the person's name begins.
-const WordSet office_of{"sở", "ubnd", "hđnd", "tỉnh", "thành", "phố", "trung", "tâm", "thường", "trực", "huyện", "xã", "phường", "ủy", "ban", "nhân", "dân",
-                        "phụ", "trách", "bộ", "cục", "chi", "phòng", "văn", "đồng", "chí"};
+const WordSet office_of{"sở", "ubnd", "hđnd", "tỉnh", "thành", "phố",   "trung", "tâm", "thường", "trực",  "huyện", "xã",   "phường",
+                        "ủy", "ban",  "nhân", "dân",  "phụ",   "trách", "bộ",    "cục", "chi",    "phòng", "văn",   "đồng", "chí"};
 
 // Where the office ends and the name begins.
 std::size_t end_of_office(const Tokens& in, const Part& part) {
   std::size_t at = part.from;
   if (every.has(in[at])) ++at;
   while (at < part.to) {
-    if (const auto length = offices.length_at(in, at)) at += length;
-    else if (at > part.from && office_of.has(in[at])) ++at;
-    else break;
+    if (const auto length = offices.length_at(in, at))
+      at += length;
+    else if (at > part.from && office_of.has(in[at]))
+      ++at;
+    else
+      break;
   }
   return at;
 }
@@ -250,7 +359,8 @@ std::vector<LeaderName> leaders(std::string_view text) {
     while (part.from < part.to && !in[part.from].is_word()) ++part.from;
     if (part.from >= part.to) continue;
     const auto name = std::min(end_of_office(in, part), part.to);
-    leader.office = name > part.from ? cell.words_of(part.from + (every.has(in[part.from]) && name > part.from + 1 ? 1 : 0), name) : shared_office;
+    leader.office =
+        name > part.from ? cell.words_of(part.from + (every.has(in[part.from]) && name > part.from + 1 ? 1 : 0), name) : shared_office;
     leader.name = cell.words_of(name, part.to);
     leader.as_written = cell.words_of(part.from, part.to);
     out.push_back(std::move(leader));

@@ -9,7 +9,7 @@ namespace tiendo::domain {
 
 struct Party {
   enum class Role { unsaid, lead, coordinating } role = Role::unsaid;
-  std::string name;            // "Phòng Kế hoạch"; under "Các Sở: Nội vụ, Tài chính" the names are "Sở Nội vụ" and "Sở Tài chính"
+  std::string name;  // "Phòng Kế hoạch"; under "Các Sở: Nội vụ, Tài chính" the names are "Sở Nội vụ" and "Sở Tài chính"
   bool is_open_group = false;  // "Các đơn vị sự nghiệp", "đơn vị có liên quan", "UBND cấp xã": nobody in particular
   std::string as_written;
 };
@@ -18,8 +18,8 @@ struct Party {
 std::vector<Party> parties(std::string_view text);
 
 struct LeaderName {
-  std::string office;      // "PGĐ Sở", "Giám đốc Sở"; may be empty
-  std::string name;        // "Phan Văn Hiếu"; empty where only the office is said
+  std::string office;  // "PGĐ Sở", "Giám đốc Sở"; may be empty
+  std::string name;    // "Phan Văn Hiếu"; empty where only the office is said
   std::string as_written;
 };
 

@@ -11,7 +11,9 @@ Period Period::span(Date first, Date last_day) {
   return {first, last_day};
 }
 
-Period Period::day(Date date) { return span(date, date); }
+Period Period::day(Date date) {
+  return span(date, date);
+}
 
 Period Period::month(int year, int month) {
   if (month < 1 || month > 12) throw Error(ErrorCode::invalid, "bad_period");
@@ -25,6 +27,8 @@ Period Period::quarter(int year, int quarter) {
   return span(of / (quarter * 3 - 2) / 1, of / (quarter * 3) / last);
 }
 
-Period Period::year(int year) { return span(std::chrono::year{year} / 1 / 1, std::chrono::year{year} / 12 / 31); }
+Period Period::year(int year) {
+  return span(std::chrono::year{year} / 1 / 1, std::chrono::year{year} / 12 / 31);
+}
 
 }  // namespace tiendo::domain

@@ -11,29 +11,171 @@ namespace {
 using Tokens = std::vector<Token>;
 
 // A number after one of these names a thing, it does not count: "số 4", "đợt 1", "Đề án 06".
-const WordSet naming{"số",   "năm",   "tháng", "quý",  "quí",    "ngày", "đợt",   "khóa", "kỳ",  "lần", "phiên", "điều", "khoản", "mục",  "nhóm",
-                     "thứ",  "bước",  "loại",  "tuần", "vòng",   "hạng", "tập",   "bậc",  "chương", "luật", "tiết", "tầng", "phường", "quận", "trang",
-                     "bảng", "biểu",  "cột",   "lớp",  "xã",     "ấp",   "thôn",  "tổ",   "khu", "tuyến", "iso", "tcvn", "qcvn",  "iec",  "mẫu",
-                     "mức",  "điểm",  "của",   "thuộc"};
-const PhraseSet naming_phrases{"quyết định", "nghị định", "quy định",  "nghị quyết", "kế hoạch", "chỉ thị",  "thông tư", "kết luận", "chương trình",
-                               "đề án",      "dự án",     "giai đoạn", "cấp độ",     "mức độ",   "phụ lục",  "thế hệ",   "văn bản",  "công văn",
-                               "phiên bản",  "tiêu chuẩn", "quy chuẩn", "ban chỉ đạo", "thông báo"};
+const WordSet naming{"số",    "năm",    "tháng", "quý",   "quí",  "ngày", "đợt",  "khóa", "kỳ",  "lần",  "phiên",  "điều", "khoản",
+                     "mục",   "nhóm",   "thứ",   "bước",  "loại", "tuần", "vòng", "hạng", "tập", "bậc",  "chương", "luật", "tiết",
+                     "tầng",  "phường", "quận",  "trang", "bảng", "biểu", "cột",  "lớp",  "xã",  "ấp",   "thôn",   "tổ",   "khu",
+                     "tuyến", "iso",    "tcvn",  "qcvn",  "iec",  "mẫu",  "mức",  "điểm", "của", "thuộc"};
+const PhraseSet naming_phrases{"quyết định",   "nghị định", "quy định",  "nghị quyết", "kế hoạch",  "chỉ thị",     "thông tư", "kết luận",
+                               "chương trình", "đề án",     "dự án",     "giai đoạn",  "cấp độ",    "mức độ",      "phụ lục",  "thế hệ",
+                               "văn bản",      "công văn",  "phiên bản", "tiêu chuẩn", "quy chuẩn", "ban chỉ đạo", "thông báo"};
 // Time and ranks are counted too, but are no targets.
-const WordSet no_target{"tháng", "năm", "ngày", "tuần", "quý", "quí", "giờ", "phút", "cấp", "chiều", "rõ", "bước", "trục", "trong", "thập", "thế", "g", "k", "h"};
+const WordSet no_target{"tháng", "năm",  "ngày", "tuần",  "quý",  "quí", "giờ", "phút", "cấp", "chiều",
+                        "rõ",    "bước", "trục", "trong", "thập", "thế", "g",   "k",    "h"};
 // What agencies count. The longest phrase wins; a noun outside the list is taken as two words, as most nouns are.
-const PhraseSet counted{
-    "phương tiện đo", "phương tiện", "mẫu", "hộp", "bịch", "cây giống", "cây", "con giống", "con", "lớp", "lớp tập huấn", "lớp đào tạo",
-    "khóa", "khóa đào tạo", "lượt", "lượt người", "lượt doanh nghiệp", "người", "học viên", "hồ sơ", "doanh nghiệp", "dự án", "đề tài", "đề án", "nhiệm vụ",
-    "sản phẩm", "báo cáo", "văn bản", "kế hoạch", "quyết định", "hội nghị", "hội thảo", "cuộc", "cuộc họp", "phiên họp", "buổi", "tin", "bài", "tin bài", "bản tin", "bản", "cuốn", "số báo",
-    "kg", "tấn", "tạ", "ha", "km", "m", "m2", "m3", "m²", "m³", "lít", "gb", "tb", "trạm", "đơn vị", "phòng", "sở", "xã", "phường", "tỉnh", "huyện", "thôn",
-    "tổ chức", "cá nhân", "cán bộ", "công chức", "viên chức", "hộ", "hộ gia đình", "mô hình", "chỉ tiêu", "tiêu chí", "chỉ số", "sáng kiến", "giải pháp", "thủ tục",
-    "thủ tục hành chính", "dịch vụ công", "dịch vụ", "cơ sở", "hợp tác xã", "thửa đất", "thửa", "điểm", "tuyến", "hệ thống", "phần mềm", "bộ", "cái", "chiếc", "suất",
-    "gói", "gói thầu", "lô", "chuyến", "chuyên mục", "chuyên đề", "phóng sự", "video", "clip", "ấn phẩm", "tài liệu", "sổ tay", "nhãn hiệu", "bằng sáng chế", "đơn",
-    "giấy phép", "quy trình", "tiêu chuẩn", "quy chuẩn", "công trình", "nhà", "căn", "trường", "trường học", "giáo viên", "học sinh", "sinh viên", "đoàn", "đoàn viên",
-    "đồng", "cuộc kiểm tra", "cuộc thanh tra", "vụ", "vụ việc", "ý kiến", "câu hỏi", "phiếu", "tổ", "đội", "ban", "hội đồng", "chuyên gia", "nhà khoa học", "kỹ sư", "lao động", "việc làm",
-    "máy", "máy tính", "thiết bị", "camera", "bộ dữ liệu", "cơ sở dữ liệu", "nền tảng", "ứng dụng", "nhóm", "địa phương", "địa bàn"};
-const WordSet stops{"các",  "của", "cho",  "thuộc", "trên",   "tại",  "về",   "và",   "tham", "theo",  "trong", "với",  "để",    "đến",  "từ",  "được", "là",
-                    "có",   "ở",   "do",   "bằng",  "như",    "này",  "đó",   "khi",  "nếu",  "hoặc",  "phục",  "năm",  "quý",   "tháng", "hàng", "hằng", "nuôi", "nhằm", "gửi", "đạt", "đã", "sẽ", "không", "phối", "giai", "trở", "so", "mới"};
+const PhraseSet counted{"phương tiện đo",
+                        "phương tiện",
+                        "mẫu",
+                        "hộp",
+                        "bịch",
+                        "cây giống",
+                        "cây",
+                        "con giống",
+                        "con",
+                        "lớp",
+                        "lớp tập huấn",
+                        "lớp đào tạo",
+                        "khóa",
+                        "khóa đào tạo",
+                        "lượt",
+                        "lượt người",
+                        "lượt doanh nghiệp",
+                        "người",
+                        "học viên",
+                        "hồ sơ",
+                        "doanh nghiệp",
+                        "dự án",
+                        "đề tài",
+                        "đề án",
+                        "nhiệm vụ",
+                        "sản phẩm",
+                        "báo cáo",
+                        "văn bản",
+                        "kế hoạch",
+                        "quyết định",
+                        "hội nghị",
+                        "hội thảo",
+                        "cuộc",
+                        "cuộc họp",
+                        "phiên họp",
+                        "buổi",
+                        "tin",
+                        "bài",
+                        "tin bài",
+                        "bản tin",
+                        "bản",
+                        "cuốn",
+                        "số báo",
+                        "kg",
+                        "tấn",
+                        "tạ",
+                        "ha",
+                        "km",
+                        "m",
+                        "m2",
+                        "m3",
+                        "m²",
+                        "m³",
+                        "lít",
+                        "gb",
+                        "tb",
+                        "trạm",
+                        "đơn vị",
+                        "phòng",
+                        "sở",
+                        "xã",
+                        "phường",
+                        "tỉnh",
+                        "huyện",
+                        "thôn",
+                        "tổ chức",
+                        "cá nhân",
+                        "cán bộ",
+                        "công chức",
+                        "viên chức",
+                        "hộ",
+                        "hộ gia đình",
+                        "mô hình",
+                        "chỉ tiêu",
+                        "tiêu chí",
+                        "chỉ số",
+                        "sáng kiến",
+                        "giải pháp",
+                        "thủ tục",
+                        "thủ tục hành chính",
+                        "dịch vụ công",
+                        "dịch vụ",
+                        "cơ sở",
+                        "hợp tác xã",
+                        "thửa đất",
+                        "thửa",
+                        "điểm",
+                        "tuyến",
+                        "hệ thống",
+                        "phần mềm",
+                        "bộ",
+                        "cái",
+                        "chiếc",
+                        "suất",
+                        "gói",
+                        "gói thầu",
+                        "lô",
+                        "chuyến",
+                        "chuyên mục",
+                        "chuyên đề",
+                        "phóng sự",
+                        "video",
+                        "clip",
+                        "ấn phẩm",
+                        "tài liệu",
+                        "sổ tay",
+                        "nhãn hiệu",
+                        "bằng sáng chế",
+                        "đơn",
+                        "giấy phép",
+                        "quy trình",
+                        "tiêu chuẩn",
+                        "quy chuẩn",
+                        "công trình",
+                        "nhà",
+                        "căn",
+                        "trường",
+                        "trường học",
+                        "giáo viên",
+                        "học sinh",
+                        "sinh viên",
+                        "đoàn",
+                        "đoàn viên",
+                        "đồng",
+                        "cuộc kiểm tra",
+                        "cuộc thanh tra",
+                        "vụ",
+                        "vụ việc",
+                        "ý kiến",
+                        "câu hỏi",
+                        "phiếu",
+                        "tổ",
+                        "đội",
+                        "ban",
+                        "hội đồng",
+                        "chuyên gia",
+                        "nhà khoa học",
+                        "kỹ sư",
+                        "lao động",
+                        "việc làm",
+                        "máy",
+                        "máy tính",
+                        "thiết bị",
+                        "camera",
+                        "bộ dữ liệu",
+                        "cơ sở dữ liệu",
+                        "nền tảng",
+                        "ứng dụng",
+                        "nhóm",
+                        "địa phương",
+                        "địa bàn"};
+const WordSet stops{"các",   "của",  "cho",  "thuộc", "trên", "tại",  "về",  "và",  "tham", "theo",  "trong", "với",  "để",   "đến", "từ",
+                    "được",  "là",   "có",   "ở",     "do",   "bằng", "như", "này", "đó",   "khi",   "nếu",   "hoặc", "phục", "năm", "quý",
+                    "tháng", "hàng", "hằng", "nuôi",  "nhằm", "gửi",  "đạt", "đã",  "sẽ",   "không", "phối",  "giai", "trở",  "so",  "mới"};
 const PhraseSet at_least{"ít nhất", "tối thiểu", "không dưới", "không ít hơn", "trên", "hơn", "đạt trên", "từ ít nhất", "đạt từ"};
 const PhraseSet at_most{"tối đa", "không quá", "dưới", "không vượt quá", "nhiều nhất", "không trên"};
 const PhraseSet roughly{"khoảng", "gần", "ước", "ước khoảng", "dự kiến", "ước đạt", "xấp xỉ", "chừng"};
@@ -56,9 +198,11 @@ bool tied(const Scan& scan, std::size_t at, std::size_t end) {
     return token.is("/") || token.is(":") || token.is("-") || token.is("–") || token.is("&") || token.is(".") || token.is("_");
   };
   const bool before = at > 0 && scan.joined(at) && (ties(at - 1) || scan.in[at - 1].is_word());
-  const bool after = end < scan.in.size() && scan.joined(end) && ties(end) && end + 1 < scan.in.size() && scan.joined(end + 1) && !scan.mark(end, ".");
+  const bool after =
+      end < scan.in.size() && scan.joined(end) && ties(end) && end + 1 < scan.in.size() && scan.joined(end + 1) && !scan.mark(end, ".");
   const bool slash = end < scan.in.size() && scan.mark(end, "/");
-  return before || (after && !scan.mark(end, ":")) || (scan.mark(end, ":") && scan.joined(end) && after && scan.in[end + 1].is_number()) || slash;
+  return before || (after && !scan.mark(end, ":")) || (scan.mark(end, ":") && scan.joined(end) && after && scan.in[end + 1].is_number()) ||
+         slash;
 }
 
 // "số 27, 28, 29, 30" and "số 7 và 8": the naming word reaches over the whole list.
@@ -104,7 +248,9 @@ Unit unit_at(const Scan& scan, std::size_t at) {
   return unit;
 }
 
-bool is_range_mark(const Token& token) { return is_dash(token) || to_words.has(token); }
+bool is_range_mark(const Token& token) {
+  return is_dash(token) || to_words.has(token);
+}
 
 // A bare number of four figures between 1900 and 2200 is a year unless something counted follows.
 bool is_year_here(const Scan& scan, std::size_t at) {

@@ -13,8 +13,8 @@ namespace tiendo::domain {
 struct Quantity {
   std::optional<double> least, most;  // both, equal, for a plain number
   bool percent = false;
-  bool approximate = false;           // "khoảng 10.000 cây giống"
-  std::string unit;                   // "phương tiện đo"; money and millions are counted out: "2,5 tỷ" is 2500000000 "đồng"
+  bool approximate = false;  // "khoảng 10.000 cây giống"
+  std::string unit;          // "phương tiện đo"; money and millions are counted out: "2,5 tỷ" is 2500000000 "đồng"
   std::string as_written;
   TextPlace place;
   bool operator==(const Quantity&) const = default;

@@ -27,8 +27,12 @@ std::optional<Mark> mark_at(const std::vector<Token>& in, std::size_t at) {
   return std::nullopt;
 }
 
-bool opens_bracket(const Token& token) { return token.is("(") || token.is("["); }
-bool closes_bracket(const Token& token) { return token.is(")") || token.is("]"); }
+bool opens_bracket(const Token& token) {
+  return token.is("(") || token.is("[");
+}
+bool closes_bracket(const Token& token) {
+  return token.is(")") || token.is("]");
+}
 
 // Text readers keep a stamp beside the letterhead on one line, parted by many blanks or tabs.
 bool wide_gap(std::string_view text, std::size_t from, std::size_t to) {

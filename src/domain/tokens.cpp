@@ -34,7 +34,9 @@ bool is_blank(char32_t point) {
          point == 0x3000 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x2028 || point == 0x2029;
 }
 
-bool is_digit(char32_t point) { return point >= '0' && point <= '9'; }
+bool is_digit(char32_t point) {
+  return point >= '0' && point <= '9';
+}
 
 bool is_letter(char32_t point) {
   if (point < 0x80) return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || point == '_';
@@ -46,10 +48,10 @@ bool is_letter(char32_t point) {
 bool is_upper(char32_t point) {
   if (point < 0x80) return point >= 'A' && point <= 'Z';
   if (point >= 0xC0 && point <= 0xDE) return point != 0xD7;
-  if (point == 0x1A0 || point == 0x1AF) return true;                               // Ơ Ư
-  if (point >= 0x100 && point <= 0x137) return point % 2 == 0;                     // Ă Đ
+  if (point == 0x1A0 || point == 0x1AF) return true;            // Ơ Ư
+  if (point >= 0x100 && point <= 0x137) return point % 2 == 0;  // Ă Đ
   if (point >= 0x139 && point <= 0x148) return point % 2 == 1;
-  if (point >= 0x14A && point <= 0x177) return point % 2 == 0;                     // Ũ
+  if (point >= 0x14A && point <= 0x177) return point % 2 == 0;  // Ũ
   return point >= 0x1EA0 && point <= 0x1EF9 && point % 2 == 0;
 }
 
@@ -129,7 +131,9 @@ std::vector<Token> tokens(std::string_view text) {
   return out;
 }
 
-std::string folded(const Token& word) { return known_key<search_key>(word.text); }
+std::string folded(const Token& word) {
+  return known_key<search_key>(word.text);
+}
 
 WordSet::WordSet(std::initializer_list<std::string_view> words) {
   for (const auto word : words) keys_.insert(marked_key(word));
@@ -185,7 +189,9 @@ PhraseSet::Match PhraseSet::match_before(const std::vector<Token>& in, std::size
   return best;
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != text.npos;
+}
 
 double value_of(std::string_view number) {
   // A point before exactly three digits parts thousands; a comma parts decimals, and so does any other point.

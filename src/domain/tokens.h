@@ -18,13 +18,13 @@ struct TextPlace {
 
 struct Token {
   enum class Kind { word, number, mark } kind = Kind::mark;
-  std::string_view text;       // "50.000" is one number, "QĐ-TTg" a word, a mark and a word
-  std::string key;             // marked_key of a word: case and tone placement folded, marks kept
+  std::string_view text;  // "50.000" is one number, "QĐ-TTg" a word, a mark and a word
+  std::string key;        // marked_key of a word: case and tone placement folded, marks kept
   TextPlace place;
   bool after_blank = false;
-  bool after_break = false;    // a line break stands before it
+  bool after_break = false;  // a line break stands before it
   bool starts_upper = false;
-  bool is_capitals = false;    // a word of two letters or more, all capitals: "UBND", "CĐS"
+  bool is_capitals = false;  // a word of two letters or more, all capitals: "UBND", "CĐS"
 
   bool is(std::string_view mark) const { return text == mark; }
   bool is_word() const { return kind == Kind::word; }

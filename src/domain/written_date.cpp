@@ -5,16 +5,21 @@ namespace {
 
 const WordSet month_word{"tháng"}, year_word{"năm"};
 
-bool is_short(const Token& token) { return token.is_number() && token.text.size() <= 2 && whole(token.text) > 0; }
+bool is_short(const Token& token) {
+  return token.is_number() && token.text.size() <= 2 && whole(token.text) > 0;
+}
 
-bool joined(const std::vector<Token>& in, std::size_t at) { return !in[at].after_blank; }
+bool joined(const std::vector<Token>& in, std::size_t at) {
+  return !in[at].after_blank;
+}
 
 // "21.5.2024" is one number token.
 std::optional<WrittenDate> dotted(const Token& token) {
   const auto text = token.text;
   const auto first = text.find('.'), second = text.find('.', first + 1);
   if (first == text.npos || second == text.npos || text.size() - second != 5) return std::nullopt;
-  const int day = whole(text.substr(0, first)), month = whole(text.substr(first + 1, second - first - 1)), year = whole(text.substr(second + 1));
+  const int day = whole(text.substr(0, first)), month = whole(text.substr(first + 1, second - first - 1)),
+            year = whole(text.substr(second + 1));
   if (day < 1 || day > 99 || month < 1 || month > 99 || !is_year(year)) return std::nullopt;
   return WrittenDate{day, month, year, 1};
 }
@@ -74,8 +79,12 @@ std::vector<int> numbers_in(const Token& token) {
   return out;
 }
 
-bool is_year(int number) { return number >= 1900 && number <= 2200; }
+bool is_year(int number) {
+  return number >= 1900 && number <= 2200;
+}
 
-bool is_dash(const Token& token) { return token.is("-") || token.is("–") || token.is("—"); }
+bool is_dash(const Token& token) {
+  return token.is("-") || token.is("–") || token.is("—");
+}
 
 }  // namespace tiendo::domain

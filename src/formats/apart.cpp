@@ -1,19 +1,19 @@
 #include "formats/apart.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include <boost/json.hpp>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <boost/json.hpp>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <new>
-#include <vector>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -33,7 +33,9 @@ std::string& reading_program() {
   return program;
 }
 
-[[noreturn]] void fail(const char* what) { throw Error(ErrorCode::internal, "internal", {}, std::string(what) + ": " + std::strerror(errno)); }
+[[noreturn]] void fail(const char* what) {
+  throw Error(ErrorCode::internal, "internal", {}, std::string(what) + ": " + std::strerror(errno));
+}
 
 void write_all(int to, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -47,7 +49,8 @@ void write_all(int to, std::string_view bytes) {
 // Takes the lines of the child: progress as it comes, the answer last.
 class Answer {
  public:
-  Answer(const ApartLimits& limits, const Progress& progress) : limits_(limits), progress_(progress), until_(Clock::now() + limits.waiting) {}
+  Answer(const ApartLimits& limits, const Progress& progress)
+      : limits_(limits), progress_(progress), until_(Clock::now() + limits.waiting) {}
   // The last whole line; empty where there was none.
   std::string listen(int from);
 
@@ -148,7 +151,9 @@ json::value answer_for(const std::string& name) {
 
 }  // namespace
 
-void read_apart_with(std::string program) { reading_program() = std::move(program); }
+void read_apart_with(std::string program) {
+  reading_program() = std::move(program);
+}
 
 Paper read_paper_apart(std::string_view bytes, std::string_view name, const ApartLimits& limits, const Progress& progress) {
   if (bytes.empty() || reading_program().empty() || is_plain_text(bytes, name)) return read_paper(bytes, name, progress);
@@ -167,9 +172,10 @@ Paper read_paper_apart(std::string_view bytes, std::string_view name, const Apar
   const Handle answer(ends[0]);
   Handle output(ends[1]);
   Child child(input.get(), output.get(),
-              {reading_program(), "read-paper", "--computing", std::to_string(limits.computing.count()), "--memory", std::to_string(limits.memory), "--", std::string(name)},
+              {reading_program(), "read-paper", "--computing", std::to_string(limits.computing.count()), "--memory",
+               std::to_string(limits.memory), "--", std::string(name)},
               {"OMP_THREAD_LIMIT=1"});  // pages are what runs side by side, not the recogniser
-  output.reset();  // else the end of the answer is never seen
+  output.reset();                       // else the end of the answer is never seen
   const auto text = Answer(limits, progress).listen(answer.get());
   const int status = child.status();
   auto paper = paper_in(text, status);

@@ -12,10 +12,10 @@
 namespace tiendo::formats {
 
 struct ApartLimits {
-  std::chrono::seconds computing{600};         // of all its threads together
-  std::chrono::seconds waiting{900};           // for its answer
-  std::chrono::seconds converting{90};         // of an old Office file by LibreOffice
-  std::uint64_t memory = 3ull << 30;           // address space
+  std::chrono::seconds computing{600};  // of all its threads together
+  std::chrono::seconds waiting{900};    // for its answer
+  std::chrono::seconds converting{90};  // of an old Office file by LibreOffice
+  std::uint64_t memory = 3ull << 30;    // address space
   std::size_t most_answer_bytes = 256u << 20;
 };
 

@@ -1,13 +1,13 @@
 #include "formats/child.h"
 
+#include <cerrno>
+#include <cstring>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 
 #include "base/error.h"
 
@@ -34,8 +34,10 @@ Child::Child(int input, int output, std::vector<std::string> words, std::vector<
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
   const auto give = [&](int from, int to, int mode) {
-    if (from >= 0) posix_spawn_file_actions_adddup2(&actions, from, to);
-    else posix_spawn_file_actions_addopen(&actions, to, "/dev/null", mode, 0);
+    if (from >= 0)
+      posix_spawn_file_actions_adddup2(&actions, from, to);
+    else
+      posix_spawn_file_actions_addopen(&actions, to, "/dev/null", mode, 0);
   };
   give(input, 0, O_RDONLY);
   give(output, 1, O_WRONLY);

@@ -1,10 +1,10 @@
 // A process of our own that never outlives its value.
 #pragma once
 
-#include <sys/types.h>
-
 #include <string>
 #include <vector>
+
+#include <sys/types.h>
 
 namespace tiendo::formats {
 

@@ -1,9 +1,12 @@
 #include "formats/confine.h"
 
+#include <cerrno>
+#include <cstring>
+#include <string>
+
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <linux/sched.h>
-
 #include <seccomp.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -12,10 +15,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <string>
 
 #include "base/error.h"
 
@@ -57,7 +56,9 @@ void see_only_the_system(const char* writable = nullptr) {
     if (errno == ENOSYS || errno == EOPNOTSUPP) return;  // an older kernel: the limits and the filter still hold
     fail("landlock_create_ruleset");
   }
-  for (const char* folder : {"/usr", "/lib", "/lib64", "/etc/fonts", "/proc/self", "/sys/devices/system/cpu", "/var/cache/fontconfig", "/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice", "/etc/ld.so.cache", "/etc/localtime", "/opt", "/dev/urandom"}) {
+  for (const char* folder :
+       {"/usr", "/lib", "/lib64", "/etc/fonts", "/proc/self", "/sys/devices/system/cpu", "/var/cache/fontconfig", "/etc/libreoffice",
+        "/var/lib/libreoffice", "/var/spool/libreoffice", "/etc/ld.so.cache", "/etc/localtime", "/opt", "/dev/urandom"}) {
     const int opened = open(folder, O_PATH | O_CLOEXEC);
     struct stat about {};
     if (opened < 0 || fstat(opened, &about) != 0) continue;
@@ -79,18 +80,69 @@ void see_only_the_system(const char* writable = nullptr) {
 }
 
 // What is not named here answers "not permitted": sockets, programs, other processes, files to be written.
-constexpr int allowed[] = {
-    SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(readv), SCMP_SYS(writev), SCMP_SYS(pread64), SCMP_SYS(lseek), SCMP_SYS(close),
-    SCMP_SYS(fstat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(access), SCMP_SYS(faccessat),
-    SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(statfs),
-    SCMP_SYS(fstatfs), SCMP_SYS(fcntl), SCMP_SYS(fadvise64), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(mmap), SCMP_SYS(munmap),
-    SCMP_SYS(mprotect), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex), SCMP_SYS(set_robust_list),
-    SCMP_SYS(rseq), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
-    SCMP_SYS(set_tid_address), SCMP_SYS(arch_prctl), SCMP_SYS(membarrier), SCMP_SYS(restart_syscall), SCMP_SYS(exit),
-    SCMP_SYS(exit_group), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid),
-    SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday),
-    SCMP_SYS(times), SCMP_SYS(getrusage), SCMP_SYS(getrlimit), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(getrandom), SCMP_SYS(sysinfo), SCMP_SYS(uname)};
+constexpr int allowed[] = {SCMP_SYS(read),
+                           SCMP_SYS(write),
+                           SCMP_SYS(readv),
+                           SCMP_SYS(writev),
+                           SCMP_SYS(pread64),
+                           SCMP_SYS(lseek),
+                           SCMP_SYS(close),
+                           SCMP_SYS(fstat),
+                           SCMP_SYS(stat),
+                           SCMP_SYS(lstat),
+                           SCMP_SYS(newfstatat),
+                           SCMP_SYS(statx),
+                           SCMP_SYS(access),
+                           SCMP_SYS(faccessat),
+                           SCMP_SYS(faccessat2),
+                           SCMP_SYS(readlink),
+                           SCMP_SYS(readlinkat),
+                           SCMP_SYS(getdents64),
+                           SCMP_SYS(getcwd),
+                           SCMP_SYS(statfs),
+                           SCMP_SYS(fstatfs),
+                           SCMP_SYS(fcntl),
+                           SCMP_SYS(fadvise64),
+                           SCMP_SYS(poll),
+                           SCMP_SYS(ppoll),
+                           SCMP_SYS(mmap),
+                           SCMP_SYS(munmap),
+                           SCMP_SYS(mprotect),
+                           SCMP_SYS(mremap),
+                           SCMP_SYS(madvise),
+                           SCMP_SYS(brk),
+                           SCMP_SYS(futex),
+                           SCMP_SYS(set_robust_list),
+                           SCMP_SYS(rseq),
+                           SCMP_SYS(rt_sigaction),
+                           SCMP_SYS(rt_sigprocmask),
+                           SCMP_SYS(rt_sigreturn),
+                           SCMP_SYS(sigaltstack),
+                           SCMP_SYS(set_tid_address),
+                           SCMP_SYS(arch_prctl),
+                           SCMP_SYS(membarrier),
+                           SCMP_SYS(restart_syscall),
+                           SCMP_SYS(exit),
+                           SCMP_SYS(exit_group),
+                           SCMP_SYS(getpid),
+                           SCMP_SYS(gettid),
+                           SCMP_SYS(getuid),
+                           SCMP_SYS(geteuid),
+                           SCMP_SYS(getgid),
+                           SCMP_SYS(getegid),
+                           SCMP_SYS(clock_gettime),
+                           SCMP_SYS(clock_getres),
+                           SCMP_SYS(clock_nanosleep),
+                           SCMP_SYS(nanosleep),
+                           SCMP_SYS(gettimeofday),
+                           SCMP_SYS(times),
+                           SCMP_SYS(getrusage),
+                           SCMP_SYS(getrlimit),
+                           SCMP_SYS(sched_yield),
+                           SCMP_SYS(sched_getaffinity),
+                           SCMP_SYS(getrandom),
+                           SCMP_SYS(sysinfo),
+                           SCMP_SYS(uname)};
 
 class Filter {
  public:
@@ -131,8 +183,9 @@ void call_only_what_reading_needs() {
 void stay_off_the_network() {
   Filter filter(SCMP_ACT_ALLOW);
   filter.answer(SCMP_SYS(socket), EPERM, SCMP_A0_64(SCMP_CMP_NE, AF_UNIX));
-  for (const int call : {SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount), SCMP_SYS(bpf), SCMP_SYS(keyctl),
-                         SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open), SCMP_SYS(unshare), SCMP_SYS(setns)})
+  for (const int call :
+       {SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount), SCMP_SYS(bpf), SCMP_SYS(keyctl),
+        SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open), SCMP_SYS(unshare), SCMP_SYS(setns)})
     filter.answer(call, EPERM);
   filter.load();
 }

@@ -34,9 +34,12 @@ void each_record(std::string_view text, char separator, Visit visit) {
     const char letter = text[i];
     if (letter == '\n') ++line;
     if (quoted) {
-      if (letter == '"' && i + 1 < text.size() && text[i + 1] == '"') record.back() += text[++i];
-      else if (letter == '"') quoted = false, closed = true;
-      else if (letter != '\r') record.back() += letter;
+      if (letter == '"' && i + 1 < text.size() && text[i + 1] == '"')
+        record.back() += text[++i];
+      else if (letter == '"')
+        quoted = false, closed = true;
+      else if (letter != '\r')
+        record.back() += letter;
     } else if (letter == '"' && record.back().empty() && !closed) {
       quoted = true;
     } else if (letter == separator) {
@@ -101,7 +104,8 @@ Paper read_csv(std::string_view bytes, std::string_view name) {
   std::vector<Cell> cells;
   int row = 0;
   each_record(text, separator, [&](const Record& record, int line) {
-    if (row >= most_table_rows || cells.size() > static_cast<std::size_t>(most_table_cells)) throw Error(ErrorCode::invalid, "table_too_large");
+    if (row >= most_table_rows || cells.size() > static_cast<std::size_t>(most_table_cells))
+      throw Error(ErrorCode::invalid, "table_too_large");
     const bool is_separator_line = row == 0 && record.front().starts_with("sep=");
     for (std::size_t column = 0; column < record.size() && !is_separator_line; ++column) {
       Cell cell;

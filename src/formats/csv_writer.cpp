@@ -26,7 +26,8 @@ std::string quoted(const std::string& value) {
 
 void append_table(std::string& out, const SheetTable& table) {
   std::vector<std::vector<std::string>> rows(static_cast<std::size_t>(table.rows), std::vector<std::string>(table.widths.size()));
-  for (const auto& cell : table.cells) rows.at(static_cast<std::size_t>(cell.row)).at(static_cast<std::size_t>(cell.column)) = text_of(cell.paragraphs);
+  for (const auto& cell : table.cells)
+    rows.at(static_cast<std::size_t>(cell.row)).at(static_cast<std::size_t>(cell.column)) = text_of(cell.paragraphs);
   for (const auto& row : rows) {
     for (std::size_t column = 0; column < row.size(); ++column) out += (column ? "," : "") + quoted(row[column]);
     out += "\r\n";

@@ -1,8 +1,8 @@
 #include "formats/docx_numbering.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace tiendo::formats {
 namespace {
@@ -11,9 +11,8 @@ constexpr int most_style_steps = 32;  // styles based on each other in a circle 
 constexpr int most_numeral = 32'767;
 
 std::string roman(int value) {
-  constexpr std::pair<int, const char*> parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
-                                                   {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
-                                                   {5, "V"},    {4, "IV"},   {1, "I"}};
+  constexpr std::pair<int, const char*> parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
+                                                   {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"}};
   std::string out;
   for (const auto& [worth, letters] : parts)
     for (; value >= worth; value -= worth) out += letters;
@@ -26,7 +25,8 @@ std::string letters(int value, char first) {
 }
 
 std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+  std::ranges::transform(text, text.begin(),
+                         [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
   return text;
 }
 
@@ -154,8 +154,10 @@ std::string Numbering::next_label(const pugi::xml_node& paragraph_properties) {
   const auto level = level_of(list, abstract, use->level);
   const auto start = list.starts.find(use->level);
   const bool restarts = start != list.starts.end() && started_.emplace(use->list, use->level).second;
-  if (restarts) values[at] = start->second;
-  else values[at] = values[at] ? std::min(*values[at] + 1, most_numeral) : level.start;
+  if (restarts)
+    values[at] = start->second;
+  else
+    values[at] = values[at] ? std::min(*values[at] + 1, most_numeral) : level.start;
   for (auto deeper = at + 1; deeper < levels; ++deeper)
     if (level_of(list, abstract, static_cast<int>(deeper)).restart != 0) values[deeper].reset();
   if (level.format == "bullet") return bullet(level.text);

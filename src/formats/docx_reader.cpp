@@ -19,8 +19,10 @@ void find_parts(const pugi::xml_node& parent, std::initializer_list<std::string_
   constexpr std::string_view wrappers[] = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"};
   for (const auto& node : parent.children()) {
     const auto name = local_name(node);
-    if (std::ranges::find(names, name) != names.end()) out.push_back(node);
-    else if (std::ranges::find(wrappers, name) != std::end(wrappers)) find_parts(node, names, out);
+    if (std::ranges::find(names, name) != names.end())
+      out.push_back(node);
+    else if (std::ranges::find(wrappers, name) != std::end(wrappers))
+      find_parts(node, names, out);
   }
 }
 

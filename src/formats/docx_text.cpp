@@ -14,8 +14,10 @@ void collect_text(const pugi::xml_node& node, std::string& out) {
   for (const auto& each : node.children()) {
     const auto name = local_name(each);
     if (name == "Fallback") continue;
-    if (name == "t") out.append(each.text().get());
-    else collect_text(each, out);
+    if (name == "t")
+      out.append(each.text().get());
+    else
+      collect_text(each, out);
     if (name == "p") out += ' ';
   }
 }
@@ -71,10 +73,14 @@ std::string DocxText::of_paragraph(const pugi::xml_node& paragraph, std::string 
 void DocxText::inline_content(const pugi::xml_node& parent, std::string& out) {
   for (const auto& node : parent.children()) {
     const auto name = local_name(node);
-    if (name == "r") run(node, out);
-    else if (name == "t") out += node.text().get();  // of a formula
-    else if (name == "del" || name == "moveFrom") notices_.say("tracked_changes");
-    else if (name == "pPr" || name == "rPr" || name == "sdtPr" || name == "Fallback") continue;
+    if (name == "r")
+      run(node, out);
+    else if (name == "t")
+      out += node.text().get();  // of a formula
+    else if (name == "del" || name == "moveFrom")
+      notices_.say("tracked_changes");
+    else if (name == "pPr" || name == "rPr" || name == "sdtPr" || name == "Fallback")
+      continue;
     else {
       if (name == "ins" || name == "moveTo") notices_.say("tracked_changes");
       inline_content(node, out);
@@ -91,17 +97,26 @@ void DocxText::run(const pugi::xml_node& run, std::string& out) {
   }
   for (const auto& node : run.children()) {
     const auto name = local_name(node);
-    if (name == "t") out += node.text().get();
-    else if (name == "tab" || name == "ptab") out += '\t';
-    else if (name == "br" || name == "cr") out += '\n';
-    else if (name == "noBreakHyphen") out += '-';
-    else if (name == "sym") append_symbol(node, out);
-    else if (name == "footnoteReference" || name == "endnoteReference") notices_.say("footnotes");
-    else if (name == "drawing" || name == "pict" || name == "object") left_aside(node);
+    if (name == "t")
+      out += node.text().get();
+    else if (name == "tab" || name == "ptab")
+      out += '\t';
+    else if (name == "br" || name == "cr")
+      out += '\n';
+    else if (name == "noBreakHyphen")
+      out += '-';
+    else if (name == "sym")
+      append_symbol(node, out);
+    else if (name == "footnoteReference" || name == "endnoteReference")
+      notices_.say("footnotes");
+    else if (name == "drawing" || name == "pict" || name == "object")
+      left_aside(node);
     else if (name == "AlternateContent") {
       const auto choice = child(node, "Choice");
-      if (find_inside(choice, "txbxContent") || child(choice, "drawing") || child(choice, "pict")) left_aside(choice);
-      else this->run(choice, out);
+      if (find_inside(choice, "txbxContent") || child(choice, "drawing") || child(choice, "pict"))
+        left_aside(choice);
+      else
+        this->run(choice, out);
     } else if (name == "ruby") {
       inline_content(child(node, "rubyBase"), out);
     }

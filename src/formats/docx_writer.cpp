@@ -1,10 +1,10 @@
 #include "formats/docx_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+
+#include <fmt/format.h>
 
 #include "formats/package_writer.h"
 
@@ -15,12 +15,18 @@ constexpr const char* declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" st
 constexpr const char* spaces =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-constexpr double cell_margin = 1.2;    // mm
+constexpr double cell_margin = 1.2;     // mm
 constexpr double header_distance = 10;  // mm from the edge of the page to its number
 
-int twips(double millimetres) { return static_cast<int>(std::lround(millimetres * 1440 / 25.4)); }
-int twentieths(double points) { return static_cast<int>(std::lround(points * 20)); }
-int half_points(double points) { return static_cast<int>(std::lround(points * 2)); }
+int twips(double millimetres) {
+  return static_cast<int>(std::lround(millimetres * 1440 / 25.4));
+}
+int twentieths(double points) {
+  return static_cast<int>(std::lround(points * 20));
+}
+int half_points(double points) {
+  return static_cast<int>(std::lround(points * 2));
+}
 
 template <class... Arguments>
 void put(std::string& out, fmt::format_string<Arguments...> form, Arguments&&... arguments) {
@@ -45,7 +51,11 @@ class Writer {
   void cell(const SheetTable& table, const SheetCell* cell, int row, int column, bool keep_with_next);
   void section();
   // Between two tables, and at the end: Word would join the tables, and wants a paragraph last.
-  void hairline() { out_ += "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr></w:p>"; }
+  void hairline() {
+    out_ +=
+        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz "
+        "w:val=\"2\"/></w:rPr></w:pPr></w:p>";
+  }
 
   const Sheet& sheet_;
   std::string out_;
@@ -125,7 +135,9 @@ void Writer::table(const SheetTable& table) {
       put(out_, "<w:{} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>", side);
     out_ += "</w:tblBorders>";
   }
-  put(out_, "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{0}\" w:type=\"dxa\"/><w:right w:w=\"{0}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
+  put(out_,
+      "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{0}\" w:type=\"dxa\"/><w:right w:w=\"{0}\" "
+      "w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
       twips(cell_margin));
   for (const double each : table.widths) put(out_, "<w:gridCol w:w=\"{}\"/>", twips(each));
   out_ += "</w:tblGrid>";
@@ -179,9 +191,10 @@ void Writer::section() {
     out_ += "<w:headerReference w:type=\"default\" r:id=\"rIdNumber\"/>";
     if (!page.numbers.on_first_page) out_ += "<w:headerReference w:type=\"first\" r:id=\"rIdFirst\"/>";
   }
-  put(out_, "<w:pgSz w:w=\"{}\" w:h=\"{}\"{}/>", twips(page.width), twips(page.height), page.width > page.height ? " w:orient=\"landscape\"" : "");
-  put(out_, "<w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>", twips(page.top),
-      twips(page.right), twips(page.bottom), twips(page.left), twips(header_distance), twips(header_distance));
+  put(out_, "<w:pgSz w:w=\"{}\" w:h=\"{}\"{}/>", twips(page.width), twips(page.height),
+      page.width > page.height ? " w:orient=\"landscape\"" : "");
+  put(out_, "<w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>",
+      twips(page.top), twips(page.right), twips(page.bottom), twips(page.left), twips(header_distance), twips(header_distance));
   out_ += "<w:pgNumType w:start=\"1\"/>";
   if (page.numbers.shown && !page.numbers.on_first_page) out_ += "<w:titlePg/>";
   out_ += "</w:sectPr>";
@@ -191,7 +204,9 @@ std::string page_number(const Sheet& sheet) {
   const int size = half_points(sheet.page.numbers.size);
   std::string out = declaration;
   put(out, "<w:hdr {}><w:p><w:pPr><w:pStyle w:val=\"Header\"/><w:jc w:val=\"center\"/></w:pPr>", spaces);
-  const auto field = [&](const char* content) { put(out, "<w:r><w:rPr><w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/></w:rPr>{1}</w:r>", size, content); };
+  const auto field = [&](const char* content) {
+    put(out, "<w:r><w:rPr><w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/></w:rPr>{1}</w:r>", size, content);
+  };
   field("<w:fldChar w:fldCharType=\"begin\"/>");
   field("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>");
   field("<w:fldChar w:fldCharType=\"separate\"/>");
@@ -200,52 +215,74 @@ std::string page_number(const Sheet& sheet) {
   return out + "</w:p></w:hdr>";
 }
 
-std::string no_number() { return fmt::format("{}<w:hdr {}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr></w:p></w:hdr>", declaration, spaces); }
+std::string no_number() {
+  return fmt::format("{}<w:hdr {}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr></w:p></w:hdr>", declaration, spaces);
+}
 
 std::string styles(const Sheet& sheet) {
   std::string out = declaration;
   const auto font = xml_text(sheet.font);
-  put(out, "<w:styles {0}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{1}\" w:hAnsi=\"{1}\" w:eastAsia=\"{1}\" w:cs=\"{1}\"/><w:color w:val=\"000000\"/>"
-      "<w:sz w:val=\"{2}\"/><w:szCs w:val=\"{2}\"/><w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
+  put(out,
+      "<w:styles {0}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{1}\" w:hAnsi=\"{1}\" w:eastAsia=\"{1}\" "
+      "w:cs=\"{1}\"/><w:color w:val=\"000000\"/>"
+      "<w:sz w:val=\"{2}\"/><w:szCs w:val=\"{2}\"/><w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" "
+      "w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
       spaces, font, half_points(sheet.size));
-  out += "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
-         "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>"
-         "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
-         "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Header\"><w:name w:val=\"header\"/><w:basedOn w:val=\"Normal\"/></w:style>";
+  out +=
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
+      "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority "
+      "w:val=\"99\"/><w:semiHidden/>"
+      "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" "
+      "w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
+      "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"Header\"><w:name w:val=\"header\"/><w:basedOn w:val=\"Normal\"/></w:style>";
   for (int level = 1; level <= 3; ++level)
-    put(out, "<w:style w:type=\"paragraph\" w:styleId=\"Heading{0}\"><w:name w:val=\"heading {0}\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:qFormat/>"
-        "<w:pPr><w:outlineLvl w:val=\"{1}\"/></w:pPr></w:style>", level, level - 1);
+    put(out,
+        "<w:style w:type=\"paragraph\" w:styleId=\"Heading{0}\"><w:name w:val=\"heading {0}\"/><w:basedOn w:val=\"Normal\"/><w:next "
+        "w:val=\"Normal\"/><w:qFormat/>"
+        "<w:pPr><w:outlineLvl w:val=\"{1}\"/></w:pPr></w:style>",
+        level, level - 1);
   return out + "</w:styles>";
 }
 
 std::string core_properties(const Sheet& sheet) {
-  return fmt::format("{}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
-                     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>vi-VN</dc:language></cp:coreProperties>",
-                     declaration, xml_text(sheet.title), xml_text(sheet.author));
+  return fmt::format(
+      "{}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>vi-VN</dc:language></"
+      "cp:coreProperties>",
+      declaration, xml_text(sheet.title), xml_text(sheet.author));
 }
 
 constexpr const char* content_types =
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
+    "ContentType=\"application/xml\"/>"
+    "<Override PartName=\"/word/document.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
-    "<Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>"
+    "<Override PartName=\"/word/settings.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>"
     "<Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>"
     "<Override PartName=\"/word/header2.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>"
     "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
 
 constexpr const char* package_relations =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
-    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>";
+    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+    "Target=\"word/document.xml\"/>"
+    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" "
+    "Target=\"docProps/core.xml\"/></Relationships>";
 
 constexpr const char* document_relations =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rIdStyles\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>"
-    "<Relationship Id=\"rIdSettings\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings\" Target=\"settings.xml\"/>"
-    "<Relationship Id=\"rIdNumber\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header1.xml\"/>"
-    "<Relationship Id=\"rIdFirst\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header2.xml\"/></Relationships>";
+    "<Relationship Id=\"rIdStyles\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" "
+    "Target=\"styles.xml\"/>"
+    "<Relationship Id=\"rIdSettings\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings\" "
+    "Target=\"settings.xml\"/>"
+    "<Relationship Id=\"rIdNumber\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" "
+    "Target=\"header1.xml\"/>"
+    "<Relationship Id=\"rIdFirst\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" "
+    "Target=\"header2.xml\"/></Relationships>";
 
 // Mode 15: Word lays the page out as it does new documents, without the compatibility ribbon.
 constexpr const char* compatibility =

@@ -1,12 +1,12 @@
 #include "formats/html_reader.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gumbo.h>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -17,7 +17,9 @@
 namespace tiendo::formats {
 namespace {
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
 
 bool begins(std::string_view text, std::string_view start) {
   return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, {}, lower);
@@ -25,8 +27,9 @@ bool begins(std::string_view text, std::string_view start) {
 
 // The parser and its end walk elements by recursion, so the depth is bounded before it sees them.
 void check_depth(std::string_view html) {
-  constexpr std::string_view flat[] = {"p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "br", "hr", "img", "input", "meta",
-                                       "link", "col", "colgroup", "option", "dt", "dd", "base", "area", "wbr", "source"};
+  constexpr std::string_view flat[] = {"p",      "li", "td",  "th",    "tr",   "tbody", "thead", "tfoot",
+                                       "br",     "hr", "img", "input", "meta", "link",  "col",   "colgroup",
+                                       "option", "dt", "dd",  "base",  "area", "wbr",   "source"};
   int depth = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
     const bool closes = html[at + 1] == '/';
@@ -42,8 +45,12 @@ void check_depth(std::string_view html) {
   }
 }
 
-bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
-GumboTag tag_of(const GumboNode* node) { return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN; }
+bool is_element(const GumboNode* node) {
+  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+GumboTag tag_of(const GumboNode* node) {
+  return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
+}
 
 std::vector<const GumboNode*> children(const GumboNode* node) {
   const auto& list = node->v.element.children;
@@ -56,7 +63,9 @@ std::string_view attribute(const GumboNode* node, const char* name) {
   return found ? found->value : std::string_view();
 }
 
-bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) { return std::ranges::find(tags, tag) != tags.end(); }
+bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
+  return std::ranges::find(tags, tag) != tags.end();
+}
 
 bool is_left_out(const GumboNode* node) {
   if (is_one_of(tag_of(node), {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_HEAD, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TITLE, GUMBO_TAG_NOSCRIPT,
@@ -69,9 +78,10 @@ bool is_left_out(const GumboNode* node) {
 }
 
 bool is_block(GumboTag tag) {
-  return is_one_of(tag, {GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
-                         GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER,
-                         GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE, GUMBO_TAG_DT, GUMBO_TAG_DD, GUMBO_TAG_CAPTION, GUMBO_TAG_TR, GUMBO_TAG_HR});
+  return is_one_of(tag, {GUMBO_TAG_P,       GUMBO_TAG_DIV,     GUMBO_TAG_LI,     GUMBO_TAG_UL,         GUMBO_TAG_OL,  GUMBO_TAG_H1,
+                         GUMBO_TAG_H2,      GUMBO_TAG_H3,      GUMBO_TAG_H4,     GUMBO_TAG_H5,         GUMBO_TAG_H6,  GUMBO_TAG_SECTION,
+                         GUMBO_TAG_ARTICLE, GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE, GUMBO_TAG_DT,
+                         GUMBO_TAG_DD,      GUMBO_TAG_CAPTION, GUMBO_TAG_TR,     GUMBO_TAG_HR});
 }
 
 int span(const GumboNode* cell, const char* name) {
@@ -85,7 +95,8 @@ class Lines {
   void add(std::string_view text) {
     for (const char letter : text) {
       const bool blank = letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
-      if (blank) pending_ = !line_.empty();
+      if (blank)
+        pending_ = !line_.empty();
       else {
         if (pending_) line_ += ' ';
         pending_ = false;
@@ -127,7 +138,8 @@ struct HtmlRow {
 void find_rows(const GumboNode* table, bool in_head, std::vector<HtmlRow>& rows) {
   for (const auto* node : children(table)) {
     if (tag_of(node) == GUMBO_TAG_TR && !is_left_out(node)) rows.push_back({node, in_head});
-    if (is_one_of(tag_of(node), {GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT})) find_rows(node, tag_of(node) == GUMBO_TAG_THEAD, rows);
+    if (is_one_of(tag_of(node), {GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT}))
+      find_rows(node, tag_of(node) == GUMBO_TAG_THEAD, rows);
   }
 }
 
@@ -250,10 +262,13 @@ void Reader::table(const GumboNode* node) {
     heading = heading && (rows[static_cast<std::size_t>(row)].in_head || (all_heads && cells.size() > 1));
     if (heading) ++table.header_rows;
     for (const auto* td : cells) {
-      const auto is_taken = [&] { return column < static_cast<int>(taken_until.size()) && taken_until[static_cast<std::size_t>(column)] > row; };
+      const auto is_taken = [&] {
+        return column < static_cast<int>(taken_until.size()) && taken_until[static_cast<std::size_t>(column)] > row;
+      };
       while (is_taken()) ++column;
       const int across = span(td, "colspan");
-      if (across > most_table_columns || column + across > most_table_columns || ++cells_ > most_table_cells) throw Error(ErrorCode::invalid, "table_too_large");
+      if (across > most_table_columns || column + across > most_table_columns || ++cells_ > most_table_cells)
+        throw Error(ErrorCode::invalid, "table_too_large");
       Cell cell;
       cell.row = cell.place.row = row;
       cell.column = cell.place.column = column;
@@ -296,9 +311,11 @@ Paper read_html(std::string_view bytes, std::string_view name) {
 bool is_html(std::string_view bytes, std::string_view) {
   auto text = bytes.substr(0, 4096);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\r' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\r' || text.front() == '\t'))
+    text.remove_prefix(1);
   if (begins(text, "version:") && text.find("StartHTML:") != std::string_view::npos) return true;
-  constexpr std::string_view starts[] = {"<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<!--startfragment", "<div", "<style", "<p", "<span", "<b>", "<colgroup", "<google-sheets"};
+  constexpr std::string_view starts[] = {"<!doctype html", "<html",  "<head", "<body", "<meta", "<table",    "<!--startfragment",
+                                         "<div",           "<style", "<p",    "<span", "<b>",   "<colgroup", "<google-sheets"};
   if (begins(text, "<?xml")) return text.find("<html") != std::string_view::npos;
   return std::ranges::any_of(starts, [&](std::string_view start) { return begins(text, start); });
 }

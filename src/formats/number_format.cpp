@@ -1,21 +1,42 @@
 #include "formats/number_format.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cmath>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace tiendo::formats {
 namespace {
 
-constexpr std::pair<int, std::string_view> built_in[] = {
-    {1, "0"}, {2, "0.00"}, {3, "#,##0"}, {4, "#,##0.00"}, {9, "0%"}, {10, "0.00%"}, {14, "dd/mm/yyyy"},
-    {15, "dd/mm/yyyy"}, {16, "dd/mm"}, {17, "mm/yyyy"}, {18, "h:mm AM/PM"}, {19, "h:mm:ss AM/PM"}, {20, "h:mm"},
-    {21, "h:mm:ss"}, {22, "dd/mm/yyyy h:mm"}, {37, "#,##0;-#,##0"}, {38, "#,##0;-#,##0"}, {39, "#,##0.00;-#,##0.00"},
-    {40, "#,##0.00;-#,##0.00"}, {41, "#,##0"}, {42, "#,##0"}, {43, "#,##0.00"}, {44, "#,##0.00"}, {45, "mm:ss"},
-    {46, "[h]:mm:ss"}, {47, "mm:ss"}, {49, "@"}};
+constexpr std::pair<int, std::string_view> built_in[] = {{1, "0"},
+                                                         {2, "0.00"},
+                                                         {3, "#,##0"},
+                                                         {4, "#,##0.00"},
+                                                         {9, "0%"},
+                                                         {10, "0.00%"},
+                                                         {14, "dd/mm/yyyy"},
+                                                         {15, "dd/mm/yyyy"},
+                                                         {16, "dd/mm"},
+                                                         {17, "mm/yyyy"},
+                                                         {18, "h:mm AM/PM"},
+                                                         {19, "h:mm:ss AM/PM"},
+                                                         {20, "h:mm"},
+                                                         {21, "h:mm:ss"},
+                                                         {22, "dd/mm/yyyy h:mm"},
+                                                         {37, "#,##0;-#,##0"},
+                                                         {38, "#,##0;-#,##0"},
+                                                         {39, "#,##0.00;-#,##0.00"},
+                                                         {40, "#,##0.00;-#,##0.00"},
+                                                         {41, "#,##0"},
+                                                         {42, "#,##0"},
+                                                         {43, "#,##0.00"},
+                                                         {44, "#,##0.00"},
+                                                         {45, "mm:ss"},
+                                                         {46, "[h]:mm:ss"},
+                                                         {47, "mm:ss"},
+                                                         {49, "@"}};
 
 // One piece of a format: a run of the same letter, a quoted text, a bracket, or a single sign.
 struct Token {
@@ -23,9 +44,13 @@ struct Token {
   std::string text;
 };
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
 
-bool is_date_letter(char letter) { return std::string_view("ymdhs").find(lower(letter)) != std::string_view::npos; }
+bool is_date_letter(char letter) {
+  return std::string_view("ymdhs").find(lower(letter)) != std::string_view::npos;
+}
 
 bool is_elapsed(const std::string& bracket) {
   return !bracket.empty() && bracket.find_first_not_of("hHmMsS") == std::string::npos;
@@ -111,9 +136,14 @@ Moment moment_of(double serial, bool since_1904) {
   // Excel counts a 29 February 1900 that never was.
   const sys_days date = sys_days{year{1899} / 12 / 30} + days{day < 60 ? day + 1 : day};
   const year_month_day calendar{date};
-  return {static_cast<int>(calendar.year()), static_cast<int>(static_cast<unsigned>(calendar.month())),
-          static_cast<int>(static_cast<unsigned>(calendar.day())), static_cast<int>(weekday{date}.c_encoding()),
-          rest / 3600, rest / 60 % 60, rest % 60, total};
+  return {static_cast<int>(calendar.year()),
+          static_cast<int>(static_cast<unsigned>(calendar.month())),
+          static_cast<int>(static_cast<unsigned>(calendar.day())),
+          static_cast<int>(weekday{date}.c_encoding()),
+          rest / 3600,
+          rest / 60 % 60,
+          rest % 60,
+          total};
 }
 
 std::string weekday_name(int weekday, bool whole) {
@@ -140,15 +170,20 @@ std::string date_part(const Token& part, const Moment& moment, bool minute, bool
   const auto& text = part.text;
   const auto two = [&](int value) { return fmt::format("{:0{}}", value, text.size() > 1 ? 2 : 1); };
   switch (text[0]) {
-    case 'y': return text.size() > 2 ? fmt::format("{:04}", moment.year) : fmt::format("{:02}", moment.year % 100);
+    case 'y':
+      return text.size() > 2 ? fmt::format("{:04}", moment.year) : fmt::format("{:02}", moment.year % 100);
     case 'm':
       if (minute) return two(moment.minute);
       if (text.size() > 2) return fmt::format("{} {}", text.size() == 3 ? "Thg" : "Tháng", moment.month);
       return two(moment.month);
-    case 'd': return text.size() > 2 ? weekday_name(moment.weekday, text.size() > 3) : two(moment.day);
-    case 'h': return two(half_day ? (moment.hour + 11) % 12 + 1 : moment.hour);
-    case 's': return two(moment.second);
-    default: return moment.hour < 12 ? "SA" : "CH";
+    case 'd':
+      return text.size() > 2 ? weekday_name(moment.weekday, text.size() > 3) : two(moment.day);
+    case 'h':
+      return two(half_day ? (moment.hour + 11) % 12 + 1 : moment.hour);
+    case 's':
+      return two(moment.second);
+    default:
+      return moment.hour < 12 ? "SA" : "CH";
   }
 }
 
@@ -161,9 +196,12 @@ std::string shown_date(double value, const std::vector<Token>& parts, bool since
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& part = parts[i];
-    if (part.kind == Token::Kind::text) out += part.text;
-    else if (part.kind == Token::Kind::letters) out += date_part(part, moment, is_minute(parts, i), half_day);
-    else if (part.kind == Token::Kind::sign) out += part.text == "@" ? "" : part.text;
+    if (part.kind == Token::Kind::text)
+      out += part.text;
+    else if (part.kind == Token::Kind::letters)
+      out += date_part(part, moment, is_minute(parts, i), half_day);
+    else if (part.kind == Token::Kind::sign)
+      out += part.text == "@" ? "" : part.text;
     else if (is_elapsed(part.text)) {
       const auto unit = lower(part.text[0]);
       out += std::to_string(unit == 'h' ? moment.seconds / 3600 : unit == 'm' ? moment.seconds / 60 : moment.seconds);
@@ -194,8 +232,10 @@ Digits digits_of(const std::vector<Token>& parts) {
       seen = true;
       out.grouped |= pending_comma;
       pending_comma = false;
-      if (decimal) ++(sign == '0' ? out.decimals : out.optional_decimals);
-      else if (sign == '0') ++out.whole;
+      if (decimal)
+        ++(sign == '0' ? out.decimals : out.optional_decimals);
+      else if (sign == '0')
+        ++out.whole;
     } else if (sign == '.' && seen && !decimal) {
       decimal = true;
     } else if (sign == '.' && !seen) {
@@ -226,7 +266,8 @@ std::string shown_digits(double value, const std::vector<Token>& parts) {
   std::string whole = text.substr(0, point), decimals = point == std::string::npos ? "" : text.substr(point + 1);
   while (static_cast<int>(decimals.size()) > digits.decimals && decimals.ends_with('0')) decimals.pop_back();
   if (whole == "0" && digits.whole == 0 && !decimals.empty()) whole.clear();
-  if (static_cast<int>(whole.size()) < digits.whole) whole.insert(0, std::string(static_cast<std::size_t>(digits.whole) - whole.size(), '0'));
+  if (static_cast<int>(whole.size()) < digits.whole)
+    whole.insert(0, std::string(static_cast<std::size_t>(digits.whole) - whole.size(), '0'));
   if (digits.grouped) whole = grouped(whole);
   const bool zero = (whole + decimals).find_first_not_of("0.") == std::string::npos;
   return (value < 0 && !zero ? "-" : "") + digits.before + whole + (decimals.empty() ? "" : "," + decimals) + digits.after;

@@ -1,15 +1,15 @@
 #include "formats/old_office.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "formats/child.h"
@@ -73,7 +73,8 @@ int run_converter(const std::string& program, const std::string& folder, const s
   if (pipe2(ends, O_CLOEXEC) != 0) throw Error(ErrorCode::internal, "internal", {}, "pipe2");
   const Handle listening(ends[0]);
   Handle speaking(ends[1]);
-  Child child(-1, speaking.get(), {program, "convert-office", folder, to}, {"HOME=" + folder, "TMPDIR=" + folder, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"});
+  Child child(-1, speaking.get(), {program, "convert-office", folder, to},
+              {"HOME=" + folder, "TMPDIR=" + folder, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"});
   speaking.reset();
   wait_for_end(listening.get(), waiting);
   const int status = child.status();
@@ -82,8 +83,12 @@ int run_converter(const std::string& program, const std::string& folder, const s
 
 }  // namespace
 
-bool is_compound(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
-bool is_encrypted_compound(std::string_view bytes) { return is_compound(bytes) && names(bytes, "EncryptedPackage"); }
+bool is_compound(std::string_view bytes) {
+  return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+bool is_encrypted_compound(std::string_view bytes) {
+  return is_compound(bytes) && names(bytes, "EncryptedPackage");
+}
 
 std::string from_old_office(std::string_view bytes, const std::string& program, std::chrono::seconds waiting) {
   const bool is_workbook = names(bytes, "Workbook") || names(bytes, "Book");
@@ -105,8 +110,8 @@ int become_converter(const std::string& folder, const std::string& to) {
   if (office.empty() || chdir(folder.c_str()) != 0) return 1;
   confine_to(folder.c_str(), computing, memory);
   const std::string profile = "-env:UserInstallation=file://" + folder + "/profile", in = "in." + to.substr(0, 3);
-  execl(office.c_str(), office.c_str(), profile.c_str(), "--headless", "--norestore", "--nolockcheck", "--convert-to", to.c_str(), in.c_str(),
-        static_cast<char*>(nullptr));
+  execl(office.c_str(), office.c_str(), profile.c_str(), "--headless", "--norestore", "--nolockcheck", "--convert-to", to.c_str(),
+        in.c_str(), static_cast<char*>(nullptr));
   return 1;
 }
 

@@ -1,8 +1,8 @@
 #include "formats/package.h"
 
-#include <zip.h>
-
 #include <charconv>
+
+#include <zip.h>
 
 #include "base/error.h"
 
@@ -44,7 +44,9 @@ std::string resolved(std::string_view folder, std::string_view target) {
 
 }  // namespace
 
-void Package::Discard::operator()(zip* archive) const { zip_discard(archive); }
+void Package::Discard::operator()(zip* archive) const {
+  zip_discard(archive);
+}
 
 Package::Package(std::string_view bytes) {
   if (bytes.size() > most_package_bytes) refuse("package_too_large");
@@ -72,8 +74,8 @@ std::string Package::member(std::string_view path) {
   const std::string name(path);
   const auto index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE);
   zip_stat_t stat;
-  if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0 ||
-      !(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_COMP_SIZE))
+  if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) ||
+      !(stat.valid & ZIP_STAT_COMP_SIZE))
     refuse("package_broken", name);
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE) refuse("document_encrypted");
   const bool bomb = stat.size > ratio_counts_from && stat.size / std::max<zip_uint64_t>(stat.comp_size, 1) > most_ratio;
@@ -84,8 +86,7 @@ std::string Package::member(std::string_view path) {
   std::string out(stat.size + 1, '\0');
   zip_uint64_t have = 0;
   zip_int64_t got = 0;
-  while (have < out.size() && (got = zip_fread(file, out.data() + have, out.size() - have)) > 0)
-    have += static_cast<zip_uint64_t>(got);
+  while (have < out.size() && (got = zip_fread(file, out.data() + have, out.size() - have)) > 0) have += static_cast<zip_uint64_t>(got);
   zip_fclose(file);
   if (got < 0 || have != stat.size) refuse("package_broken", name);
   unzipped_ += have;
@@ -98,8 +99,7 @@ pugi::xml_document Package::xml(std::string_view path) {
   // UTF-16 parts are rare; a declaration hidden in one is harmless, because no entity of it is ever expanded.
   if (text.find("<!DOCTYPE") != std::string::npos || text.find("<!ENTITY") != std::string::npos) refuse("xml_entities");
   pugi::xml_document document;
-  const auto result =
-      document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  const auto result = document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (!result) refuse("xml_broken", std::string(path) + ": " + result.description());
   check_depth(document);
   return document;
@@ -130,7 +130,9 @@ std::string Package::main_part(std::string_view usual) {
   refuse("package_broken", std::string(usual));
 }
 
-bool is_package(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+bool is_package(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04");
+}
 
 namespace {
 
@@ -141,8 +143,12 @@ std::string_view without_prefix(std::string_view name) {
 
 }  // namespace
 
-std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }
-std::string_view local_name(const pugi::xml_attribute& attribute) { return without_prefix(attribute.name()); }
+std::string_view local_name(const pugi::xml_node& node) {
+  return without_prefix(node.name());
+}
+std::string_view local_name(const pugi::xml_attribute& attribute) {
+  return without_prefix(attribute.name());
+}
 
 pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
   for (const auto& each : node.children())

@@ -1,8 +1,8 @@
 #include "formats/package_writer.h"
 
-#include <zip.h>
-
 #include <memory>
+
+#include <zip.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -14,7 +14,9 @@ struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
 
-[[noreturn]] void fail(const char* detail) { throw Error(ErrorCode::internal, "internal", {}, detail); }
+[[noreturn]] void fail(const char* detail) {
+  throw Error(ErrorCode::internal, "internal", {}, detail);
+}
 
 std::string all_bytes(zip_source_t* source) {
   if (zip_source_open(source) != 0) fail("zip not readable");
@@ -60,13 +62,20 @@ std::string xml_text(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto letter = static_cast<unsigned char>(text[i]);
-    const bool noncharacter = letter == 0xEF && text.substr(i, 2) == "\xEF\xBF" && i + 2 < text.size() && static_cast<unsigned char>(text[i + 2]) >= 0xBE;
-    if (letter == '&') out += "&amp;";
-    else if (letter == '<') out += "&lt;";
-    else if (letter == '>') out += "&gt;";
-    else if (letter == '"') out += "&quot;";
-    else if (noncharacter) i += 2;
-    else if (letter >= 0x20 || letter == '\t' || letter == '\n') out += text[i];
+    const bool noncharacter =
+        letter == 0xEF && text.substr(i, 2) == "\xEF\xBF" && i + 2 < text.size() && static_cast<unsigned char>(text[i + 2]) >= 0xBE;
+    if (letter == '&')
+      out += "&amp;";
+    else if (letter == '<')
+      out += "&lt;";
+    else if (letter == '>')
+      out += "&gt;";
+    else if (letter == '"')
+      out += "&quot;";
+    else if (noncharacter)
+      i += 2;
+    else if (letter >= 0x20 || letter == '\t' || letter == '\n')
+      out += text[i];
   }
   return out;
 }

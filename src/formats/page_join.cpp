@@ -86,8 +86,10 @@ class Joiner {
 
   void add(PageTable next) {
     const auto open = std::holds_alternative<Table>(blocks.empty() ? Block{} : blocks[open_at_]) && may_go_on_;
-    if (open && same_columns(last_, next)) go_on(std::move(next));
-    else start(std::move(next));
+    if (open && same_columns(last_, next))
+      go_on(std::move(next));
+    else
+      start(std::move(next));
     may_go_on_ = true;
   }
   void add(Paragraph paragraph) {
@@ -117,8 +119,10 @@ class Joiner {
         for (auto& old : table.cells)
           if (old.column == cell.column && old.column_span == cell.column_span && old.row + old.row_span == table.rows) above = &old;
       cell.row += shift;
-      if (above && (cut || goes_on(*above, cell))) flow(*above, cell);
-      else table.cells.push_back(std::move(cell));
+      if (above && (cut || goes_on(*above, cell)))
+        flow(*above, cell);
+      else
+        table.cells.push_back(std::move(cell));
     }
     table.rows = shift + next.table.rows;
     std::stable_sort(table.cells.begin(), table.cells.end(),

@@ -16,11 +16,12 @@ std::vector<Words> lines_of(Words words) {
   for (auto& word : words) {
     const bool same = !lines.empty() && std::abs(middle_y(word.box) - middle_y(lines.back().front().box)) <
                                             0.45 * std::min(height_of(word.box), height_of(lines.back().front().box));
-    if (same) lines.back().push_back(std::move(word));
-    else lines.push_back({std::move(word)});
+    if (same)
+      lines.back().push_back(std::move(word));
+    else
+      lines.push_back({std::move(word)});
   }
-  for (auto& line : lines)
-    std::sort(line.begin(), line.end(), [](const Word& a, const Word& b) { return a.box.x0 < b.box.x0; });
+  for (auto& line : lines) std::sort(line.begin(), line.end(), [](const Word& a, const Word& b) { return a.box.x0 < b.box.x0; });
   return lines;
 }
 
@@ -35,8 +36,10 @@ Written written(const Words& line) {
   Written out{line.front().text, line.front().box, line.front().confidence};
   for (std::size_t i = 1; i < line.size(); ++i) {
     const double gap = line[i].box.x0 - line[i - 1].box.x1, height = height_of(line[i].box);
-    if (gap > 3 * height) out.text += "   ";
-    else if (gap > 0.08 * height) out.text += ' ';
+    if (gap > 3 * height)
+      out.text += "   ";
+    else if (gap > 0.08 * height)
+      out.text += ' ';
     out.text += line[i].text;
     out.confidence = std::min(out.confidence, line[i].confidence);
     widen(out.box, line[i].box);
@@ -100,14 +103,19 @@ PageTable table_of(const RuledGrid& grid, std::vector<Words> contents, int page)
 bool is_page_number(const Written& line, double height) {
   if (line.box.y1 > 0.12 * height && line.box.y0 < 0.9 * height) return false;
   const auto text = trimmed(line.text);
-  return !text.empty() && text.size() <= 9 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) || c == '-' || c == '/' || c == ' '; });
+  return !text.empty() && text.size() <= 9 &&
+         std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) || c == '-' || c == '/' || c == ' '; });
 }
 
 double top_of(const std::variant<Paragraph, PageTable>& block) {
-  return std::visit([](const auto& b) {
-    if constexpr (requires { b.table; }) return b.table.place.box->y0;
-    else return b.place.box->y0;
-  }, block);
+  return std::visit(
+      [](const auto& b) {
+        if constexpr (requires { b.table; })
+          return b.table.place.box->y0;
+        else
+          return b.place.box->y0;
+      },
+      block);
 }
 
 }  // namespace

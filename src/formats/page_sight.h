@@ -18,7 +18,7 @@ struct Word {
 
 struct Rule {
   bool is_horizontal = true;
-  double at = 0;             // y of a horizontal rule, x of a vertical one
+  double at = 0;  // y of a horizontal rule, x of a vertical one
   double from = 0, to = 0;
 };
 
@@ -29,10 +29,18 @@ struct PageSight {
   bool is_recognised = false;  // by OCR: letters and positions are less certain
 };
 
-inline double middle_x(const Box& box) { return (box.x0 + box.x1) / 2; }
-inline double middle_y(const Box& box) { return (box.y0 + box.y1) / 2; }
-inline double height_of(const Box& box) { return box.y1 - box.y0; }
-inline double width_of(const Box& box) { return box.x1 - box.x0; }
+inline double middle_x(const Box& box) {
+  return (box.x0 + box.x1) / 2;
+}
+inline double middle_y(const Box& box) {
+  return (box.y0 + box.y1) / 2;
+}
+inline double height_of(const Box& box) {
+  return box.y1 - box.y0;
+}
+inline double width_of(const Box& box) {
+  return box.x1 - box.x0;
+}
 void widen(Box& box, const Box& by);
 
 }  // namespace tiendo::formats

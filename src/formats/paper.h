@@ -18,34 +18,34 @@ struct Box {
 
 // Where something stands in the source. Counted from 0; -1 where it does not apply.
 struct Place {
-  int page = -1;             // PDF and scans
-  int line = -1;             // text: line of the file
-  int from = -1, to = -1;    // text: first and one past the last code point within the line
+  int page = -1;           // PDF and scans
+  int line = -1;           // text: line of the file
+  int from = -1, to = -1;  // text: first and one past the last code point within the line
   int table = -1, row = -1, column = -1;
-  std::string sheet;         // XLSX
-  std::optional<Box> box;    // PDF and scans
+  std::string sheet;       // XLSX
+  std::optional<Box> box;  // PDF and scans
 };
 
 struct Paragraph {
-  std::string text;          // one line of a text file, or one paragraph; blanks kept as they stand
+  std::string text;  // one line of a text file, or one paragraph; blanks kept as they stand
   Place place;
-  double confidence = 1;     // of the recogniser, where there was one
-  bool is_furniture = false; // page number, running head
+  double confidence = 1;      // of the recogniser, where there was one
+  bool is_furniture = false;  // page number, running head
 };
 
 // The anchor of a cell; rows and columns that it covers beyond the first hold no cell of their own.
 struct Cell {
   int row = 0, column = 0;
   int row_span = 1, column_span = 1;
-  std::string text;          // lines parted by '\n'
+  std::string text;  // lines parted by '\n'
   double confidence = 1;
   Place place;
 };
 
 struct Table {
   int rows = 0, columns = 0;
-  int header_rows = 0;       // said by the format (repeated header row); 0 where it says nothing
-  std::vector<Cell> cells;   // by row, then column
+  int header_rows = 0;      // said by the format (repeated header row); 0 where it says nothing
+  std::vector<Cell> cells;  // by row, then column
   Place place;
 };
 
@@ -59,9 +59,9 @@ struct Notice {
 };
 
 struct Paper {
-  std::string name;          // file name as given
+  std::string name;  // file name as given
   PaperKind kind = PaperKind::text;
-  std::string sha256;        // of the bytes
+  std::string sha256;  // of the bytes
   std::vector<Block> blocks;
   std::vector<Notice> notices;
   int pages = 0;

@@ -46,7 +46,11 @@ json::object to_json(const Table& table) {
   json::array cells;
   cells.reserve(table.cells.size());
   for (const auto& cell : table.cells) cells.push_back(to_json(cell));
-  return {{"rows", table.rows}, {"columns", table.columns}, {"header_rows", table.header_rows}, {"cells", std::move(cells)}, {"place", to_json(table.place)}};
+  return {{"rows", table.rows},
+          {"columns", table.columns},
+          {"header_rows", table.header_rows},
+          {"cells", std::move(cells)},
+          {"place", to_json(table.place)}};
 }
 
 json::object to_json(const Notice& notice) {
@@ -54,9 +58,13 @@ json::object to_json(const Notice& notice) {
 }
 
 // The answer comes from a process that read a hostile file: every value is looked at before it is believed.
-[[noreturn]] void refuse(const char* what) { throw Error(ErrorCode::internal, "internal", {}, std::string("not a paper: ") + what); }
+[[noreturn]] void refuse(const char* what) {
+  throw Error(ErrorCode::internal, "internal", {}, std::string("not a paper: ") + what);
+}
 
-const json::object& object_in(const json::value& value) { return value.is_object() ? value.get_object() : (refuse("object"), value.get_object()); }
+const json::object& object_in(const json::value& value) {
+  return value.is_object() ? value.get_object() : (refuse("object"), value.get_object());
+}
 const json::array& array_in(const json::object& object, const char* key) {
   const auto* found = object.if_contains(key);
   if (!found || !found->is_array()) refuse(key);
@@ -145,11 +153,10 @@ Table table_from(const json::object& object) {
 
 json::value to_json(const Paper& paper) {
   json::array blocks, notices;
-  for (const auto& block : paper.blocks)
-    blocks.push_back(std::visit([](const auto& each) { return to_json(each); }, block));
+  for (const auto& block : paper.blocks) blocks.push_back(std::visit([](const auto& each) { return to_json(each); }, block));
   for (const auto& notice : paper.notices) notices.push_back(to_json(notice));
-  return {{"name", paper.name},       {"kind", name_of(paper.kind)},      {"sha256", paper.sha256},
-          {"pages", paper.pages},     {"blocks", std::move(blocks)},      {"notices", std::move(notices)}};
+  return {{"name", paper.name},   {"kind", name_of(paper.kind)}, {"sha256", paper.sha256},
+          {"pages", paper.pages}, {"blocks", std::move(blocks)}, {"notices", std::move(notices)}};
 }
 
 Paper paper_from_json(const json::value& value) {
@@ -168,8 +175,10 @@ Paper paper_from_json(const json::value& value) {
   if (!known) refuse("kind");
   for (const auto& block : array_in(object, "blocks")) {
     const auto& in = object_in(block);
-    if (in.contains("cells")) paper.blocks.emplace_back(table_from(in));
-    else paper.blocks.emplace_back(paragraph_from(in));
+    if (in.contains("cells"))
+      paper.blocks.emplace_back(table_from(in));
+    else
+      paper.blocks.emplace_back(paragraph_from(in));
   }
   for (const auto& each : array_in(object, "notices")) {
     const auto& in = object_in(each);

@@ -40,10 +40,14 @@ struct Frame {
   Point shown(Point p) const {
     const double x = p.x - x0, y = p.y - y0;
     switch (turn) {
-      case 90: return {y, x};
-      case 180: return {width - x, y};
-      case 270: return {height - y, width - x};
-      default: return {x, height - y};
+      case 90:
+        return {y, x};
+      case 180:
+        return {width - x, y};
+      case 270:
+        return {height - y, width - x};
+      default:
+        return {x, height - y};
     }
   }
   double shown_width() const { return turn % 180 == 0 ? width : height; }
@@ -194,8 +198,10 @@ class Hand : public QPDFObjectHandle::ParserCallbacks {
       const double across = std::abs(rectangle.from.x - rectangle.to.x), down = std::abs(rectangle.from.y - rectangle.to.y);
       if (std::min(across, down) > thin) continue;
       Stroke along = rectangle;
-      if (across >= down) along.from.y = along.to.y = (rectangle.from.y + rectangle.to.y) / 2;
-      else along.from.x = along.to.x = (rectangle.from.x + rectangle.to.x) / 2;
+      if (across >= down)
+        along.from.y = along.to.y = (rectangle.from.y + rectangle.to.y) / 2;
+      else
+        along.from.x = along.to.x = (rectangle.from.x + rectangle.to.x) / 2;
       add(along, 0.8);
     }
   }
@@ -259,7 +265,9 @@ PdfDrawings::PdfDrawings(std::string_view bytes) : inside_(std::make_unique<Insi
 
 PdfDrawings::~PdfDrawings() = default;
 
-int PdfDrawings::pages() const { return static_cast<int>(inside_->pages.size()); }
+int PdfDrawings::pages() const {
+  return static_cast<int>(inside_->pages.size());
+}
 
 PageDrawing PdfDrawings::page(int index) const {
   PageDrawing drawing;

@@ -16,7 +16,7 @@ inline constexpr int most_nested_forms = 8;
 struct PageDrawing {
   double width = 0, height = 0;
   std::vector<Rule> rules;
-  double pictured = 0;         // share of the page under the largest picture
+  double pictured = 0;  // share of the page under the largest picture
   bool has_visible_text = false;
 };
 

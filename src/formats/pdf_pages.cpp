@@ -1,10 +1,10 @@
 #include "formats/pdf_pages.h"
 
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <memory>
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -16,7 +16,9 @@ constexpr double cell_margin = 1.2, cell_padding = 0.5;  // mm: sides; above and
 constexpr double number_from_edge = 10;                  // mm
 constexpr double thin = 0.5;                             // points
 
-double points(double millimetres) { return millimetres * 72 / 25.4; }
+double points(double millimetres) {
+  return millimetres * 72 / 25.4;
+}
 
 template <auto end>
 struct End {
@@ -83,7 +85,9 @@ class Pages {
 };
 
 Pages::Pages(const Sheet& sheet)
-    : sheet_(sheet), surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, points(sheet.page.width), points(sheet.page.height))), cairo_(cairo_create(surface_.get())) {
+    : sheet_(sheet),
+      surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, points(sheet.page.width), points(sheet.page.height))),
+      cairo_(cairo_create(surface_.get())) {
   cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, sheet.title.c_str());
   cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_AUTHOR, sheet.author.c_str());
   cairo_set_line_width(cairo_.get(), thin);
@@ -92,9 +96,12 @@ Pages::Pages(const Sheet& sheet)
 std::string Pages::draw() {
   begin_page();
   for (const auto& block : sheet_.blocks) {
-    if (const auto* text = std::get_if<SheetParagraph>(&block)) paragraph(*text);
-    else if (const auto* rows = std::get_if<SheetTable>(&block)) table(*rows);
-    else new_page();
+    if (const auto* text = std::get_if<SheetParagraph>(&block))
+      paragraph(*text);
+    else if (const auto* rows = std::get_if<SheetTable>(&block))
+      table(*rows);
+    else
+      new_page();
   }
   cairo_show_page(cairo_.get());
   cairo_surface_finish(surface_.get());
@@ -211,7 +218,8 @@ void Pages::paragraph(const SheetParagraph& paragraph) {
 
 double Pages::column_edge(const SheetTable& table, int column) const {
   double edge = points(sheet_.page.left);
-  for (int i = 0; i < std::min(column, static_cast<int>(table.widths.size())); ++i) edge += points(table.widths[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < std::min(column, static_cast<int>(table.widths.size())); ++i)
+    edge += points(table.widths[static_cast<std::size_t>(i)]);
   return edge;
 }
 
@@ -285,7 +293,8 @@ void Pages::borders(const SheetTable& table, int number, double height) {
     cairo_stroke(cairo_.get());
   };
   std::vector<const SheetCell*> owners(static_cast<std::size_t>(columns), nullptr);
-  for (auto at = std::ranges::lower_bound(table.cells, number - tallest_ + 1, {}, &SheetCell::row); at != table.cells.end() && at->row <= number; ++at) {
+  for (auto at = std::ranges::lower_bound(table.cells, number - tallest_ + 1, {}, &SheetCell::row);
+       at != table.cells.end() && at->row <= number; ++at) {
     const auto& cell = *at;
     if (cell.row + cell.row_span <= number) continue;
     for (int i = cell.column; i < std::min(cell.column + cell.column_span, columns); ++i) owners[static_cast<std::size_t>(i)] = &cell;
@@ -313,6 +322,8 @@ void Pages::row(const SheetTable& table, Row& row, int number) {
 
 }  // namespace
 
-std::string write_pdf(const Sheet& sheet) { return Pages(sheet).draw(); }
+std::string write_pdf(const Sheet& sheet) {
+  return Pages(sheet).draw();
+}
 
 }  // namespace tiendo::formats

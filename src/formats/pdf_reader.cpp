@@ -24,7 +24,9 @@ Notice notice_of_page(const char* key, int page) {
 
 }  // namespace
 
-bool is_pdf(std::string_view bytes, std::string_view) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
+bool is_pdf(std::string_view bytes, std::string_view) {
+  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
 
 Paper read_pdf(std::string_view bytes, std::string_view name) {
   if (bytes.size() > most_pdf_bytes) throw Error(ErrorCode::invalid, "pdf_too_large");
@@ -40,8 +42,10 @@ Paper read_pdf(std::string_view bytes, std::string_view name) {
     PageDrawing drawing;
     if (page < drawings.pages()) drawing = drawings.page(page);
     PageSight sight{drawing.width, drawing.height, text.words(page), std::move(drawing.rules), false};
-    if (is_scanned(drawing, sight.words)) paper.notices.push_back(notice_of_page("page_is_picture", page));
-    else if (!is_readable(sight.words)) paper.notices.push_back(notice_of_page("page_not_readable", page));
+    if (is_scanned(drawing, sight.words))
+      paper.notices.push_back(notice_of_page("page_is_picture", page));
+    else if (!is_readable(sight.words))
+      paper.notices.push_back(notice_of_page("page_not_readable", page));
     pages.push_back(lay_out(sight, page));
   }
   paper.blocks = join_pages(std::move(pages));

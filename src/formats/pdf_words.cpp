@@ -14,7 +14,9 @@ namespace {
 
 void say_nothing(const std::string&, void*) {}
 
-Box box_of(const poppler::rectf& r) { return {r.x(), r.y(), r.right(), r.bottom()}; }
+Box box_of(const poppler::rectf& r) {
+  return {r.x(), r.y(), r.right(), r.bottom()};
+}
 
 Word word_of(const poppler::text_box& written) {
   Word word;
@@ -30,7 +32,9 @@ Word word_of(const poppler::text_box& written) {
   return word;
 }
 
-bool is_unmapped(char32_t c) { return c == 0xFFFD || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF); }
+bool is_unmapped(char32_t c) {
+  return c == 0xFFFD || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF);
+}
 
 }  // namespace
 
@@ -47,7 +51,9 @@ PdfText::PdfText(std::string_view bytes) : inside_(std::make_unique<Inside>()) {
 
 PdfText::~PdfText() = default;
 
-int PdfText::pages() const { return inside_->document->pages(); }
+int PdfText::pages() const {
+  return inside_->document->pages();
+}
 
 std::vector<Word> PdfText::words(int page) const {
   std::vector<Word> words;

@@ -21,24 +21,34 @@ bool is_first_part(std::string_view bytes, std::string_view wanted, std::string_
   return is_package(bytes) && bytes.find(wanted) < bytes.find(other);
 }
 
-bool is_docx(std::string_view bytes, std::string_view) { return is_first_part(bytes, "word/", "xl/"); }
-bool is_xlsx(std::string_view bytes, std::string_view) { return is_first_part(bytes, "xl/", "word/"); }
+bool is_docx(std::string_view bytes, std::string_view) {
+  return is_first_part(bytes, "word/", "xl/");
+}
+bool is_xlsx(std::string_view bytes, std::string_view) {
+  return is_first_part(bytes, "xl/", "word/");
+}
 
-bool is_old_office(std::string_view bytes, std::string_view) { return is_compound(bytes); }
+bool is_old_office(std::string_view bytes, std::string_view) {
+  return is_compound(bytes);
+}
 
 // Here they cannot be read; read_paper_apart has them converted first.
 Paper refuse_old_office(std::string_view bytes, std::string_view) {
   throw Error(ErrorCode::invalid, is_encrypted_compound(bytes) ? "document_encrypted" : "old_office_file");
 }
 
-bool is_other_package(std::string_view bytes, std::string_view) { return is_package(bytes); }
+bool is_other_package(std::string_view bytes, std::string_view) {
+  return is_package(bytes);
+}
 
 Paper refuse_package(std::string_view bytes, std::string_view) {
   const Package package(bytes);  // a damaged one says so
   throw Error(ErrorCode::invalid, "unknown_package");
 }
 
-bool is_anything(std::string_view, std::string_view) { return true; }
+bool is_anything(std::string_view, std::string_view) {
+  return true;
+}
 
 // Readers that are done before anybody could ask how far they are.
 template <Paper (*read)(std::string_view, std::string_view)>
@@ -76,6 +86,8 @@ Paper read_paper(std::string_view bytes, std::string_view name, const Progress& 
   return paper;
 }
 
-bool is_plain_text(std::string_view bytes, std::string_view name) { return kind_of(bytes, name).fits == is_anything; }
+bool is_plain_text(std::string_view bytes, std::string_view name) {
+  return kind_of(bytes, name).fits == is_anything;
+}
 
 }  // namespace tiendo::formats

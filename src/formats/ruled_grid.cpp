@@ -20,8 +20,10 @@ Rules joined(Rules rules, double slack) {
               [](const Rule& a, const Rule& b) { return a.from < b.from; });
     const std::size_t begin = whole.size();
     for (std::size_t i = first; i < last; ++i) {
-      if (whole.size() > begin && rules[i].from - whole.back().to <= 2 * slack) whole.back().to = std::max(whole.back().to, rules[i].to);
-      else whole.push_back(rules[i]);
+      if (whole.size() > begin && rules[i].from - whole.back().to <= 2 * slack)
+        whole.back().to = std::max(whole.back().to, rules[i].to);
+      else
+        whole.push_back(rules[i]);
     }
     first = last;
   }
@@ -29,8 +31,8 @@ Rules joined(Rules rules, double slack) {
 }
 
 bool touch(const Rule& horizontal, const Rule& vertical, double slack) {
-  return vertical.at >= horizontal.from - slack && vertical.at <= horizontal.to + slack &&
-         horizontal.at >= vertical.from - slack && horizontal.at <= vertical.to + slack;
+  return vertical.at >= horizontal.from - slack && vertical.at <= horizontal.to + slack && horizontal.at >= vertical.from - slack &&
+         horizontal.at <= vertical.to + slack;
 }
 
 // A rule of a table meets at least two rules across it, otherwise it underlines something.
@@ -61,8 +63,10 @@ std::vector<Network> networks(const Rules& horizontal, const Rules& vertical, do
   std::vector<Network> found(root.size());
   for (std::size_t i = 0; i < root.size(); ++i) {
     auto& network = found[find(i)];
-    if (i < horizontal.size()) network.horizontal.push_back(horizontal[i]);
-    else network.vertical.push_back(vertical[i - horizontal.size()]);
+    if (i < horizontal.size())
+      network.horizontal.push_back(horizontal[i]);
+    else
+      network.vertical.push_back(vertical[i - horizontal.size()]);
   }
   std::erase_if(found, [](const Network& n) { return n.horizontal.empty() || n.vertical.empty(); });
   return found;
@@ -102,7 +106,9 @@ bool covered(const Rules& rules, double at, double from, double to, double slack
 std::vector<GridCell> merged_cells(const RuledGrid& grid, const Network& network, double slack) {
   const int rows = grid.rows(), columns = grid.columns();
   const auto at = [&](const std::vector<double>& v, int i) { return v[static_cast<std::size_t>(i)]; };
-  const auto index = [&](int r, int c) { return static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c); };
+  const auto index = [&](int r, int c) {
+    return static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c);
+  };
   std::vector<char> right(static_cast<std::size_t>(rows * columns)), below(right), taken(right);
   for (int r = 0; r < rows; ++r)
     for (int c = 0; c < columns; ++c) {

@@ -16,9 +16,9 @@ struct GridCell {
 };
 
 struct RuledGrid {
-  std::vector<double> xs, ys;    // edges of columns and rows
-  std::vector<GridCell> cells;   // by row, then column
-  bool is_open_above = false;    // the first row has no rule above it: it began on the page before
+  std::vector<double> xs, ys;   // edges of columns and rows
+  std::vector<GridCell> cells;  // by row, then column
+  bool is_open_above = false;   // the first row has no rule above it: it began on the page before
   bool is_open_below = false;
   Box box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
   int rows() const { return static_cast<int>(ys.size()) - 1; }

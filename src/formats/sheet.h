@@ -12,10 +12,10 @@ enum class Align { left, centre, right, justify };
 enum class VerticalAlign { top, middle };
 
 struct Run {
-  std::string text;      // '\n' breaks the line inside the paragraph
+  std::string text;  // '\n' breaks the line inside the paragraph
   bool bold = false;
   bool italic = false;
-  double size = 0;       // 0: the size of the table, or of the sheet
+  double size = 0;  // 0: the size of the table, or of the sheet
 };
 
 struct SheetParagraph {
@@ -37,12 +37,12 @@ struct SheetCell {
 };
 
 struct SheetTable {
-  std::vector<double> widths;   // of the columns, mm; their sum is the width of the table
+  std::vector<double> widths;  // of the columns, mm; their sum is the width of the table
   int rows = 0;
-  int header_rows = 0;          // repeated on every page
-  double size = 0;              // letters; 0: the size of the sheet
+  int header_rows = 0;  // repeated on every page
+  double size = 0;      // letters; 0: the size of the sheet
   bool bordered = true;
-  bool rows_may_break = false;  // a row stays whole unless it is higher than a page
+  bool rows_may_break = false;      // a row stays whole unless it is higher than a page
   std::vector<int> kept_with_next;  // rows (headings, groups) that must not end a page
   std::vector<SheetCell> cells;     // by row, then column
 };
@@ -53,7 +53,7 @@ using SheetBlock = std::variant<SheetParagraph, SheetTable, PageBreak>;
 
 struct PageNumbers {
   bool shown = true;
-  bool on_first_page = false;   // Decree 30/2020: centred in the top margin, not on page 1
+  bool on_first_page = false;  // Decree 30/2020: centred in the top margin, not on page 1
   double size = 13;
 };
 
@@ -66,9 +66,9 @@ struct PageSetup {
 };
 
 struct Sheet {
-  std::string title;                    // for the properties of the file
-  std::string author;                   // the agency
-  std::string font = "Times New Roman"; // drawn with a face of the same widths where it is not installed
+  std::string title;                     // for the properties of the file
+  std::string author;                    // the agency
+  std::string font = "Times New Roman";  // drawn with a face of the same widths where it is not installed
   double size = 13;
   PageSetup page;
   std::vector<SheetBlock> blocks;

@@ -16,10 +16,18 @@ struct Piece {
 };
 using Row = std::vector<Piece>;
 
-const std::string& line_of(const Block& block) { return std::get<Paragraph>(block).text; }
-bool is_line(const Block& block) { return std::holds_alternative<Paragraph>(block); }
-bool is_blank(const Block& block) { return is_line(block) && collapse_blanks(line_of(block)).empty(); }
-bool is_bar(const Block& block) { return is_line(block) && trimmed(line_of(block)) == "|"; }
+const std::string& line_of(const Block& block) {
+  return std::get<Paragraph>(block).text;
+}
+bool is_line(const Block& block) {
+  return std::holds_alternative<Paragraph>(block);
+}
+bool is_blank(const Block& block) {
+  return is_line(block) && collapse_blanks(line_of(block)).empty();
+}
+bool is_bar(const Block& block) {
+  return is_line(block) && trimmed(line_of(block)) == "|";
+}
 
 // Marks of emphasis that wrap a text: "**STT**", "*(Kèm theo …)*".
 std::string without_emphasis(std::string text) {
@@ -67,7 +75,9 @@ bool is_ruled(const Block& block) {
   return text.size() > 2 && text.front() == '|' && std::ranges::count(text, '|') >= 3;
 }
 
-bool is_rule(const std::string& text) { return text.find_first_not_of("|-:= +\t") == text.npos; }
+bool is_rule(const std::string& text) {
+  return text.find_first_not_of("|-:= +\t") == text.npos;
+}
 
 Row ruled_row(const Paragraph& line) {
   Row out;
@@ -80,10 +90,14 @@ Row ruled_row(const Paragraph& line) {
     cell.clear();
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '|') cell += text[++i];
-    else if (text[i] == '|') close();
-    else if (text.compare(i, 4, "<br>") == 0) cell += '\n', i += 3;
-    else cell += text[i];
+    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '|')
+      cell += text[++i];
+    else if (text[i] == '|')
+      close();
+    else if (text.compare(i, 4, "<br>") == 0)
+      cell += '\n', i += 3;
+    else
+      cell += text[i];
   }
   close();
   return out;
@@ -101,7 +115,9 @@ std::size_t read_ruled(const std::vector<Block>& in, std::size_t at, std::vector
 
 // --- cells between tabs ---
 
-std::size_t tabs(const Block& block) { return is_line(block) ? static_cast<std::size_t>(std::ranges::count(line_of(block), '\t')) : 0; }
+std::size_t tabs(const Block& block) {
+  return is_line(block) ? static_cast<std::size_t>(std::ranges::count(line_of(block), '\t')) : 0;
+}
 
 Row tabbed_row(const Paragraph& line) {
   Row out;
@@ -120,7 +136,8 @@ std::size_t read_tabbed(const std::vector<Block>& in, std::size_t at, std::vecto
   const auto wanted = tabs(in[at]);
   if (wanted < 2 || wanted >= most_columns) return at;
   std::size_t end = at, full = 0;
-  while (end < in.size() && is_line(in[end]) && (tabs(in[end]) > 0 || (full > 0 && !is_blank(in[end]) && end + 1 < in.size() && tabs(in[end + 1]) == wanted))) {
+  while (end < in.size() && is_line(in[end]) &&
+         (tabs(in[end]) > 0 || (full > 0 && !is_blank(in[end]) && end + 1 < in.size() && tabs(in[end + 1]) == wanted))) {
     full += tabs(in[end]) == wanted;
     rows.push_back(tabbed_row(std::get<Paragraph>(in[end])));
     if (rows.back().size() == 1 || std::ranges::count_if(rows.back(), [](const Piece& piece) { return !piece.text.empty(); }) == 0) {
@@ -160,8 +177,10 @@ std::size_t read_barred(const std::vector<Block>& in, std::size_t at, std::vecto
     }
     ++bars;
     last_bar = end;
-    if (open) parts.back().push_back(std::move(piece));
-    else if (!parts.back().empty()) parts.emplace_back();
+    if (open)
+      parts.back().push_back(std::move(piece));
+    else if (!parts.back().empty())
+      parts.emplace_back();
     open = false;
   }
   if (bars < 6) return at;

@@ -1,11 +1,11 @@
 #include "formats/xlsx_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -128,7 +128,11 @@ class Workbook {
 };
 
 Workbook::Workbook(Package& package, Paper& paper)
-    : package_(package), paper_(paper), part_(package.main_part("xl/workbook.xml")), book_(package.xml(part_)), targets_(package.relationships(part_)) {
+    : package_(package),
+      paper_(paper),
+      part_(package.main_part("xl/workbook.xml")),
+      book_(package.xml(part_)),
+      targets_(package.relationships(part_)) {
   const auto folder = part_.substr(0, part_.find_last_of('/') + 1);
   if (const auto shared = package.find_xml(folder + "sharedStrings.xml"))
     for (const auto& item : shared->document_element().children())
@@ -150,8 +154,10 @@ void Workbook::read() {
   for (const auto& node : child(book_.document_element(), "sheets").children()) {
     const std::string name = nfc(value(node, "name"));
     const auto target = targets_.find(std::string(value(node, "id")));
-    if (value(node, "state", "visible") != "visible") notice("hidden_sheet", {name}, name);
-    else if (target != targets_.end()) shown_sheets.emplace_back(name, target->second);
+    if (value(node, "state", "visible") != "visible")
+      notice("hidden_sheet", {name}, name);
+    else if (target != targets_.end())
+      shown_sheets.emplace_back(name, target->second);
     if (shown_sheets.size() > most_sheets) throw Error(ErrorCode::invalid, "table_too_large");
   }
   for (const auto& [name, part] : shown_sheets) {

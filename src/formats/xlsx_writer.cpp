@@ -1,14 +1,14 @@
 #include "formats/xlsx_writer.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
 #include <vector>
+
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -16,13 +16,19 @@
 namespace tiendo::formats {
 namespace {
 
-constexpr double padding = 6;         // points, both sides of a cell
-constexpr double highest_row = 409;   // points, Excel's own limit
+constexpr double padding = 6;        // points, both sides of a cell
+constexpr double highest_row = 409;  // points, Excel's own limit
 
-double points(double millimetres) { return millimetres * 72 / 25.4; }
-double height(int lines, double size) { return std::min(lines * size * 1.22 + 3, highest_row); }
+double points(double millimetres) {
+  return millimetres * 72 / 25.4;
+}
+double height(int lines, double size) {
+  return std::min(lines * size * 1.22 + 3, highest_row);
+}
 
-[[noreturn]] void fail(const char* detail) { throw Error(ErrorCode::internal, "internal", {}, detail); }
+[[noreturn]] void fail(const char* detail) {
+  throw Error(ErrorCode::internal, "internal", {}, detail);
+}
 
 void check(lxw_error error) {
   if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) throw Error(ErrorCode::invalid, "cell_too_long");
@@ -66,8 +72,9 @@ std::string escaped(const std::string& text) {
   const auto is_hexadecimal = [](char letter) { return std::string_view("0123456789abcdefABCDEF").find(letter) != std::string_view::npos; };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool looks_so = text.compare(i, 2, "_x") == 0 && i + 6 < text.size() && text[i + 6] == '_' &&
-                          std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 2, text.begin() + static_cast<std::ptrdiff_t>(i) + 6, is_hexadecimal);
+    const bool looks_so =
+        text.compare(i, 2, "_x") == 0 && i + 6 < text.size() && text[i + 6] == '_' &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 2, text.begin() + static_cast<std::ptrdiff_t>(i) + 6, is_hexadecimal);
     out += looks_so ? "_x005F_" : std::string(1, text[i]);
   }
   return out;
@@ -88,10 +95,14 @@ double width_of(std::string_view word, double size) {
   for (const char letter : word) {
     const auto byte = static_cast<unsigned char>(letter);
     if (byte >= 0x80 && byte < 0xC0) continue;  // inside a code point
-    if (byte >= 'A' && byte <= 'Z') ems += 0.68;
-    else if (byte == 'm' || byte == 'w' || byte == '&') ems += 0.78;
-    else if (std::string_view("fijlrt.,;:()/-'").find(letter) != std::string_view::npos) ems += 0.33;
-    else ems += 0.49;
+    if (byte >= 'A' && byte <= 'Z')
+      ems += 0.68;
+    else if (byte == 'm' || byte == 'w' || byte == '&')
+      ems += 0.78;
+    else if (std::string_view("fijlrt.,;:()/-'").find(letter) != std::string_view::npos)
+      ems += 0.33;
+    else
+      ems += 0.49;
   }
   return ems * size;
 }
@@ -217,9 +228,11 @@ void Writer::merge(lxw_row_t row, int column, int row_span, int column_span, con
   const auto first = static_cast<lxw_col_t>(column);
   if (code_points(text) > most_xlsx_cell_letters) throw Error(ErrorCode::invalid, "cell_too_long");
   if (row_span > 1 || column_span > 1) {
-    check(worksheet_merge_range(worksheet_, row, first, row + static_cast<lxw_row_t>(row_span) - 1, static_cast<lxw_col_t>(column + column_span - 1), "", look));
+    check(worksheet_merge_range(worksheet_, row, first, row + static_cast<lxw_row_t>(row_span) - 1,
+                                static_cast<lxw_col_t>(column + column_span - 1), "", look));
   }
-  check(text.empty() ? worksheet_write_blank(worksheet_, row, first, look) : worksheet_write_string(worksheet_, row, first, text.c_str(), look));
+  check(text.empty() ? worksheet_write_blank(worksheet_, row, first, look)
+                     : worksheet_write_string(worksheet_, row, first, text.c_str(), look));
 }
 
 void Writer::paragraph(const SheetParagraph& paragraph) {
@@ -242,7 +255,8 @@ void Writer::rows(const SheetTable& table) {
   std::vector<int> lines(static_cast<std::size_t>(table.rows), 1);
   for (const auto& cell : table.cells) {
     double width = 0;
-    for (int column = cell.column; column < cell.column + cell.column_span; ++column) width += table.widths.at(static_cast<std::size_t>(column));
+    for (int column = cell.column; column < cell.column + cell.column_span; ++column)
+      width += table.widths.at(static_cast<std::size_t>(column));
     auto& most = lines.at(static_cast<std::size_t>(cell.row));
     if (cell.row_span == 1) most = std::max(most, lines_of(text_of(cell.paragraphs), size, points(width) - padding));
   }
@@ -283,6 +297,8 @@ void Writer::table(const SheetTable& table) {
 
 }  // namespace
 
-std::string write_xlsx(const Sheet& sheet) { return Writer(sheet).write(); }
+std::string write_xlsx(const Sheet& sheet) {
+  return Writer(sheet).write();
+}
 
 }  // namespace tiendo::formats

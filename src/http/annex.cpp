@@ -11,7 +11,8 @@ Response download_annex(const Request& request, Context& context) {
   Response response;
   response.body = format.write(file, actions::annex_form(file.programme, context.who().agency.name));
   response.header("Content-Type", std::string(format.content_type));
-  response.header("Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded("Phụ lục - " + file.programme.title + "." + std::string(format.name)));
+  response.header("Content-Disposition",
+                  "attachment; filename*=UTF-8''" + percent_encoded("Phụ lục - " + file.programme.title + "." + std::string(format.name)));
   return response;
 }
 

@@ -14,15 +14,22 @@ constexpr const char* policy_of_page =
     "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr const char* policy_of_api = "default-src 'none'; frame-ancestors 'none'";
 
-bool is_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+bool is_api(std::string_view path) {
+  return path == "/api" || path.starts_with("/api/");
+}
 
 const char* key_of(int status) {
   switch (status) {
-    case 408: return "request_slow";
-    case 413: return "body_too_large";
-    case 431: return "header_too_large";
-    case 503: return "server_busy";
-    default: return "bad_request";
+    case 408:
+      return "request_slow";
+    case 413:
+      return "body_too_large";
+    case 431:
+      return "header_too_large";
+    case 503:
+      return "server_busy";
+    default:
+      return "bad_request";
   }
 }
 

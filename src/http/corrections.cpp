@@ -20,7 +20,9 @@ actions::RowKind kind_of(const object& form) {
   refuse_value("kind");
 }
 
-int row_of(const object& form) { return number_member(form, "row", 0, most_rows); }
+int row_of(const object& form) {
+  return number_member(form, "row", 0, most_rows);
+}
 
 const object& cells_of(const object& form) {
   const auto* cells = find_member(form, "cells");
@@ -36,7 +38,9 @@ actions::Correction accept_cell(const object& form) {
   return actions::AcceptCell{kind_of(form), row_of(form), text_member(form, "field")};
 }
 
-actions::Correction merge_row(const object& form) { return actions::MergeRow{kind_of(form), row_of(form)}; }
+actions::Correction merge_row(const object& form) {
+  return actions::MergeRow{kind_of(form), row_of(form)};
+}
 
 actions::Correction split_row(const object& form) {
   actions::SplitRow split{kind_of(form), row_of(form), {}};
@@ -48,7 +52,9 @@ actions::Correction split_row(const object& form) {
   return split;
 }
 
-actions::Correction remove_row(const object& form) { return actions::RemoveRow{kind_of(form), row_of(form)}; }
+actions::Correction remove_row(const object& form) {
+  return actions::RemoveRow{kind_of(form), row_of(form)};
+}
 
 actions::Correction insert_row(const object& form) {
   actions::InsertRow insert{kind_of(form), row_of(form), {}};
@@ -67,8 +73,8 @@ actions::Correction name_column(const object& form) {
 }
 
 constexpr std::pair<std::string_view, actions::Correction (*)(const object&)> operations[] = {
-    {"set", set_cell}, {"accept", accept_cell}, {"merge", merge_row}, {"split", split_row},
-    {"remove", remove_row}, {"insert", insert_row}, {"column", name_column}};
+    {"set", set_cell},      {"accept", accept_cell}, {"merge", merge_row},   {"split", split_row},
+    {"remove", remove_row}, {"insert", insert_row},  {"column", name_column}};
 
 actions::Correction correction_of(const boost::json::value& value) {
   const auto* form = value.if_object();

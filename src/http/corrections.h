@@ -1,8 +1,9 @@
 // The operations of PATCH /intakes/{intake} as corrections of the clerk.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <vector>
+
+#include <boost/json/object.hpp>
 
 #include "actions/correct_intake.h"
 

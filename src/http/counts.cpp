@@ -6,10 +6,10 @@ namespace tiendo::http {
 namespace {
 
 constexpr std::pair<std::string_view, store::CountBy> groupings[] = {{"unit", store::CountBy::unit},
-                                                                    {"month", store::CountBy::month},
-                                                                    {"leader", store::CountBy::leader},
-                                                                    {"label", store::CountBy::label},
-                                                                    {"status", store::CountBy::status}};
+                                                                     {"month", store::CountBy::month},
+                                                                     {"leader", store::CountBy::leader},
+                                                                     {"label", store::CountBy::label},
+                                                                     {"status", store::CountBy::status}};
 
 store::CountBy grouping_of(const Request& request) {
   const auto text = request.find_query("by").value_or("");

@@ -7,11 +7,17 @@
 namespace tiendo::http {
 namespace {
 
-constexpr std::pair<std::string_view, const char*> types[] = {
-    {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
-    {".json", "application/json; charset=utf-8"}, {".svg", "image/svg+xml"}, {".png", "image/png"}, {".ico", "image/x-icon"},
-    {".woff2", "font/woff2"}, {".webmanifest", "application/manifest+json"}, {".txt", "text/plain; charset=utf-8"},
-    {".map", "application/json"}};
+constexpr std::pair<std::string_view, const char*> types[] = {{".html", "text/html; charset=utf-8"},
+                                                              {".js", "text/javascript; charset=utf-8"},
+                                                              {".css", "text/css; charset=utf-8"},
+                                                              {".json", "application/json; charset=utf-8"},
+                                                              {".svg", "image/svg+xml"},
+                                                              {".png", "image/png"},
+                                                              {".ico", "image/x-icon"},
+                                                              {".woff2", "font/woff2"},
+                                                              {".webmanifest", "application/manifest+json"},
+                                                              {".txt", "text/plain; charset=utf-8"},
+                                                              {".map", "application/json"}};
 
 const char* type_of(std::string_view path) {
   for (const auto& [ending, type] : types)
@@ -31,13 +37,16 @@ bool takes(const Request& request, std::string_view coding) {
     auto part = rest.substr(0, rest.find(','));
     rest.remove_prefix(std::min(rest.size(), part.size() + 1));
     while (part.starts_with(' ')) part.remove_prefix(1);
-    if (part.substr(0, part.find_first_of("; ")) == coding) return part.find("q=0") == std::string_view::npos || part.find("q=0.") != std::string_view::npos;
+    if (part.substr(0, part.find_first_of("; ")) == coding)
+      return part.find("q=0") == std::string_view::npos || part.find("q=0.") != std::string_view::npos;
   }
   return false;
 }
 
 // Addresses of the page ("programmes/05QK…") have no dot; files, and climbing upwards, have one.
-bool is_address_of_page(std::string_view path) { return !path.starts_with("assets/") && path.find('.') == std::string_view::npos; }
+bool is_address_of_page(std::string_view path) {
+  return !path.starts_with("assets/") && path.find('.') == std::string_view::npos;
+}
 
 }  // namespace
 

@@ -1,8 +1,9 @@
 #include "http/form.h"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <charconv>
+
+#include <boost/json/parse.hpp>
 
 #include "base/text.h"
 #include "http/respond.h"
@@ -31,7 +32,9 @@ const boost::json::value& member(const boost::json::object& object, std::string_
 
 }  // namespace
 
-void refuse_value(std::string_view name) { throw Error{ErrorCode::invalid, "bad_value", {std::string(name)}}; }
+void refuse_value(std::string_view name) {
+  throw Error{ErrorCode::invalid, "bad_value", {std::string(name)}};
+}
 
 boost::json::object json_body(const Request& request) {
   if (!request.find_header("Content-Type").value_or("").starts_with("application/json")) throw Refused{415, "json_wanted"};
@@ -43,7 +46,9 @@ boost::json::object json_body(const Request& request) {
   return std::move(value.as_object());
 }
 
-const boost::json::value* find_member(const boost::json::object& object, std::string_view name) { return object.if_contains(name); }
+const boost::json::value* find_member(const boost::json::object& object, std::string_view name) {
+  return object.if_contains(name);
+}
 
 std::string text_of(const boost::json::value& value, std::string_view name) {
   const auto* text = value.if_string();
@@ -51,7 +56,9 @@ std::string text_of(const boost::json::value& value, std::string_view name) {
   return nfc(*text);
 }
 
-std::string text_member(const boost::json::object& object, std::string_view name) { return text_of(member(object, name), name); }
+std::string text_member(const boost::json::object& object, std::string_view name) {
+  return text_of(member(object, name), name);
+}
 
 std::optional<int> number_or_null(const boost::json::value& value, std::string_view name, int least, int most) {
   if (value.is_null()) return std::nullopt;

@@ -1,9 +1,10 @@
 // Values out of a request: the JSON body, the query, the If-Match header. Each throws invalid with the name of what is wrong.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <optional>
 #include <string>
+
+#include <boost/json/object.hpp>
 
 #include "base/date.h"
 #include "http/request.h"

@@ -56,7 +56,9 @@ std::string location(std::string_view resource, const std::string& id) {
   return "/api/v1/" + std::string(resource) + '/' + id;
 }
 
-domain::IntakeId id_of(const Request& request) { return domain::IntakeId::parse(request.path_value("intake")); }
+domain::IntakeId id_of(const Request& request) {
+  return domain::IntakeId::parse(request.path_value("intake"));
+}
 
 // Only the last part of what may be a path on somebody's machine.
 std::string name_of_source(const Request& request) {

@@ -13,9 +13,8 @@ namespace {
 constexpr std::size_t most_query_values = 64;
 constexpr std::size_t longest_target = 8 * 1024;
 
-constexpr std::pair<Method, const char*> methods[] = {{Method::get, "GET"},     {Method::head, "HEAD"},
-                                                      {Method::post, "POST"},   {Method::put, "PUT"},
-                                                      {Method::patch, "PATCH"}, {Method::remove, "DELETE"}};
+constexpr std::pair<Method, const char*> methods[] = {{Method::get, "GET"}, {Method::head, "HEAD"},   {Method::post, "POST"},
+                                                      {Method::put, "PUT"}, {Method::patch, "PATCH"}, {Method::remove, "DELETE"}};
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -24,15 +23,21 @@ int hex_value(char c) {
   return -1;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 bool same_name(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-[[noreturn]] void refuse_target() { throw Error{ErrorCode::invalid, "bad_address_line"}; }
+[[noreturn]] void refuse_target() {
+  throw Error{ErrorCode::invalid, "bad_address_line"};
+}
 
 std::string decoded_or_refused(std::string_view text) {
   auto decoded = percent_decoded(text, true);
@@ -120,7 +125,9 @@ std::optional<std::string_view> Request::find_header(std::string_view name) cons
   return std::nullopt;
 }
 
-std::optional<std::string_view> Request::find_query(std::string_view name) const { return find(query, name); }
+std::optional<std::string_view> Request::find_query(std::string_view name) const {
+  return find(query, name);
+}
 
 std::optional<std::string_view> Request::find_cookie(std::string_view name) const {
   for (const auto& [key, value] : headers) {
@@ -130,8 +137,7 @@ std::optional<std::string_view> Request::find_cookie(std::string_view name) cons
       auto part = rest.substr(0, rest.find(';'));
       rest.remove_prefix(std::min(rest.size(), part.size() + 1));
       while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
-      if (part.size() > name.size() && part.substr(0, name.size()) == name && part[name.size()] == '=')
-        return part.substr(name.size() + 1);
+      if (part.size() > name.size() && part.substr(0, name.size()) == name && part[name.size()] == '=') return part.substr(name.size() + 1);
     }
   }
   return std::nullopt;

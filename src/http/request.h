@@ -14,7 +14,9 @@ enum class Method { get, head, post, put, patch, remove, other };
 
 const char* name_of(Method method);
 Method method_of(std::string_view name);
-constexpr bool is_safe(Method method) { return method == Method::get || method == Method::head; }
+constexpr bool is_safe(Method method) {
+  return method == Method::get || method == Method::head;
+}
 
 // "%20" becomes a blank. Nothing where an escape is broken or the result is not UTF-8 without control characters.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank = false);
@@ -27,10 +29,10 @@ struct Request {
   std::string target;  // as sent: "/api/v1/tasks?limit=5"
   Pairs headers;
   std::string body;
-  std::string peer;    // address of the client
+  std::string peer;  // address of the client
 
   // Filled by `read_target`.
-  std::string path;    // without the query, still encoded
+  std::string path;  // without the query, still encoded
   Pairs query;
 
   // Filled by the router: {"task", "05QK…"}.

@@ -12,12 +12,18 @@ namespace {
 
 int status_of(const Error& error, int invalid_status) {
   switch (error.code()) {
-    case ErrorCode::invalid: return invalid_status;
-    case ErrorCode::unauthenticated: return 401;
-    case ErrorCode::forbidden: return 403;
-    case ErrorCode::not_found: return 404;
-    case ErrorCode::conflict: return error.key() == "stale_version" ? 412 : 409;
-    case ErrorCode::internal: return 500;
+    case ErrorCode::invalid:
+      return invalid_status;
+    case ErrorCode::unauthenticated:
+      return 401;
+    case ErrorCode::forbidden:
+      return 403;
+    case ErrorCode::not_found:
+      return 404;
+    case ErrorCode::conflict:
+      return error.key() == "stale_version" ? 412 : 409;
+    case ErrorCode::internal:
+      return 500;
   }
   return 500;
 }

@@ -40,6 +40,8 @@ constexpr Route table[] = {
 
 }  // namespace
 
-std::span<const Route> routes() { return table; }
+std::span<const Route> routes() {
+  return table;
+}
 
 }  // namespace tiendo::http

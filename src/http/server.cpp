@@ -1,11 +1,12 @@
 #include "http/server.h"
 
+#include <list>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <list>
 
 #include "base/error.h"
 #include "http/server_connection.h"
@@ -58,7 +59,9 @@ class Server::Loop {
     if (options_.stops_on_signals) {
       signals_.add(SIGTERM);
       signals_.add(SIGINT);
-      signals_.async_wait([this](error_code error, int) { if (!error) stop(); });
+      signals_.async_wait([this](error_code error, int) {
+        if (!error) stop();
+      });
     }
     port_ = acceptors_.front().local_endpoint().port();
     for (auto& acceptor : acceptors_) accept(acceptor);
@@ -67,7 +70,9 @@ class Server::Loop {
 
   std::uint16_t port() const { return port_; }
   void run() { io_.run(); }
-  void stop_from_anywhere() { asio::post(io_, [this] { stop(); }); }
+  void stop_from_anywhere() {
+    asio::post(io_, [this] { stop(); });
+  }
 
  private:
   void listen() {
@@ -77,8 +82,7 @@ class Server::Loop {
         acceptors_.push_back(listening(io_, {address, port}));
         port = acceptors_.front().local_endpoint().port();
       } catch (const boost::system::system_error& error) {
-        if (acceptors_.empty())
-          throw Error{ErrorCode::invalid, "cannot_listen", {options_.address, std::to_string(port)}, error.what()};
+        if (acceptors_.empty()) throw Error{ErrorCode::invalid, "cannot_listen", {options_.address, std::to_string(port)}, error.what()};
       }
     }
   }
@@ -95,7 +99,9 @@ class Server::Loop {
   // Out of file handles, most likely: others must close first.
   void accept_later(Acceptor& acceptor) {
     retry_.expires_after(std::chrono::milliseconds(100));
-    retry_.async_wait([this, &acceptor](error_code error) { if (!error) accept(acceptor); });
+    retry_.async_wait([this, &acceptor](error_code error) {
+      if (!error) accept(acceptor);
+    });
   }
 
   void take(Socket socket) {
@@ -153,8 +159,14 @@ class Server::Loop {
 
 Server::Server(Service& service, ServerOptions options) : loop_(std::make_unique<Loop>(service, std::move(options))) {}
 Server::~Server() = default;
-std::uint16_t Server::port() const { return loop_->port(); }
-void Server::run() { loop_->run(); }
-void Server::stop() { loop_->stop_from_anywhere(); }
+std::uint16_t Server::port() const {
+  return loop_->port();
+}
+void Server::run() {
+  loop_->run();
+}
+void Server::stop() {
+  loop_->stop_from_anywhere();
+}
 
 }  // namespace tiendo::http

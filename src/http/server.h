@@ -53,10 +53,10 @@ struct ServerOptions {
   std::size_t buffered_bytes = std::size_t{256} << 20;  // declared bodies being taken in, all together
   std::chrono::milliseconds header_time{10'000};        // from the first byte to the end of the header
   std::chrono::milliseconds body_time{120'000};
-  std::chrono::milliseconds idle_time{75'000};          // between requests
+  std::chrono::milliseconds idle_time{75'000};  // between requests
   std::chrono::milliseconds write_time{60'000};
-  std::chrono::milliseconds stop_time{10'000};          // for what is under way when the server is asked to stop
-  bool stops_on_signals = false;                        // SIGTERM, SIGINT
+  std::chrono::milliseconds stop_time{10'000};  // for what is under way when the server is asked to stop
+  bool stops_on_signals = false;                // SIGTERM, SIGINT
 };
 
 class Server {

@@ -1,10 +1,11 @@
 #include "http/server_connection.h"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <cstring>
 #include <ctime>
 #include <iostream>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 
 namespace tiendo::http {
 namespace {
@@ -50,9 +51,13 @@ Request head_of(const beast_http::request<beast_http::string_body>& message) {
 
 Connection::Connection(Shared& shared, std::unique_ptr<Conn> conn) : shared_(shared), conn_(std::move(conn)) {}
 
-Connection::~Connection() { reserve(0); }
+Connection::~Connection() {
+  reserve(0);
+}
 
-void Connection::start() { expect_request(); }
+void Connection::start() {
+  expect_request();
+}
 
 void Connection::expect_request() {
   parser_.emplace();
@@ -70,7 +75,8 @@ void Connection::expect_request() {
 }
 
 std::size_t Connection::room_for_reading() const {
-  return phase_ == Phase::body ? body_buffer : std::max(first_buffer, std::min(in_.size() * 2, shared_.options.header_bytes + first_buffer));
+  return phase_ == Phase::body ? body_buffer
+                               : std::max(first_buffer, std::min(in_.size() * 2, shared_.options.header_bytes + first_buffer));
 }
 
 void Connection::read() {
@@ -176,7 +182,9 @@ void Connection::refuse(int status) {
   respond(shared_.service.refuse(status, parser_ && parser_->is_header_done() ? &request_ : nullptr));
 }
 
-void Connection::refuse_and_close(int status) { refuse(status); }
+void Connection::refuse_and_close(int status) {
+  refuse(status);
+}
 
 void Connection::respond(Response response) {
   if (is_closed_) return;

@@ -1,11 +1,12 @@
 // One client: reads requests one after another, has them answered, writes the answers in order.
 #pragma once
 
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <chrono>
 #include <optional>
 #include <vector>
+
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
 
 #include "http/server.h"
 #include "http/server_transport.h"
@@ -32,7 +33,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void start();
   void refuse_and_close(int status);
-  void stop();                      // at once where it idles, after its answer where it does not
+  void stop();  // at once where it idles, after its answer where it does not
   void cut() { close(); }
   void watch(Clock::time_point now);  // cuts what has run out of time
   bool is_closed() const { return is_closed_; }

@@ -38,6 +38,8 @@ class PlainConn : public Conn {
 
 }  // namespace
 
-std::unique_ptr<Conn> plain_conn(Socket socket) { return std::make_unique<PlainConn>(std::move(socket)); }
+std::unique_ptr<Conn> plain_conn(Socket socket) {
+  return std::make_unique<PlainConn>(std::move(socket));
+}
 
 }  // namespace tiendo::http

@@ -2,10 +2,11 @@
 // keeps the templates of the network library in one place (minutes of compile time otherwise).
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <array>
 #include <functional>
 #include <memory>
+
+#include <boost/asio/ip/tcp.hpp>
 
 namespace tiendo::http {
 

@@ -13,8 +13,8 @@ namespace {
 Places sign_ins{most_sign_ins};  // working out a password takes a while on purpose
 
 std::string cookie(std::string_view token, std::chrono::seconds age, bool is_secure) {
-  return std::string(session_cookie) + '=' + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-         std::to_string(age.count()) + (is_secure ? "; Secure" : "");
+  return std::string(session_cookie) + '=' + std::string(token) +
+         "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count()) + (is_secure ? "; Secure" : "");
 }
 
 Response session_response(const actions::SignedIn& who) {
@@ -59,7 +59,9 @@ Response create_session(const Request& request, Context& context) {
   return response;
 }
 
-Response show_session(const Request&, Context& context) { return session_response(context.who()); }
+Response show_session(const Request&, Context& context) {
+  return session_response(context.who());
+}
 
 Response remove_session(const Request& request, Context& context) {
   actions::sign_out(context.store, request.find_cookie(session_cookie).value_or(""), context.now);

@@ -1,7 +1,8 @@
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <algorithm>
 #include <array>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "actions/edit_task.h"
 #include "base/text.h"
@@ -16,9 +17,9 @@ constexpr std::size_t longest_words = 400;
 constexpr std::array text_fields = {"number", "title", "lead", "coordinating", "deliverable", "directing_leader", "note", "due"};
 
 constexpr std::pair<std::string_view, store::TaskOrder> orders[] = {{"position", store::TaskOrder::position},
-                                                                   {"due", store::TaskOrder::due},
-                                                                   {"number", store::TaskOrder::number},
-                                                                   {"title", store::TaskOrder::title}};
+                                                                    {"due", store::TaskOrder::due},
+                                                                    {"number", store::TaskOrder::number},
+                                                                    {"title", store::TaskOrder::title}};
 constexpr std::pair<std::string_view, store::UnitRole> roles[] = {{"lead", store::UnitRole::lead}, {"any", store::UnitRole::any}};
 
 template <class Value, std::size_t size>
@@ -74,12 +75,18 @@ actions::TaskEdit edit_of(const boost::json::object& form) {
   actions::TaskEdit edit;
   for (const auto& [key, value] : form) {
     const std::string_view name = key;
-    if (std::ranges::find(text_fields, name) != text_fields.end()) edit.texts[std::string(name)] = text_of(value, name);
-    else if (name == "extra") edit.extra = texts_of(value, name);
-    else if (name == "quarter") edit.quarter = number_or_null(value, name, 1, 4);
-    else if (name == "month") edit.month = number_or_null(value, name, 1, 12);
-    else if (name == "due_period") edit.due_period = value.is_null() ? std::nullopt : std::optional(period_of(value));
-    else refuse_value(name);
+    if (std::ranges::find(text_fields, name) != text_fields.end())
+      edit.texts[std::string(name)] = text_of(value, name);
+    else if (name == "extra")
+      edit.extra = texts_of(value, name);
+    else if (name == "quarter")
+      edit.quarter = number_or_null(value, name, 1, 4);
+    else if (name == "month")
+      edit.month = number_or_null(value, name, 1, 12);
+    else if (name == "due_period")
+      edit.due_period = value.is_null() ? std::nullopt : std::optional(period_of(value));
+    else
+      refuse_value(name);
   }
   if (form.empty()) refuse_value("title");
   return edit;

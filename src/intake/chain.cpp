@@ -18,10 +18,17 @@ double worth_of(const Lines& in, const Line& line, int value) {
   double out = line.blanks_before > 0 || line.new_page ? 1.0 : 0.6;
   if (line.end - line.first > 1) {
     switch (in.spelling(line.first + 1).shape) {
-      case Shape::upper: break;
-      case Shape::mark: out -= 0.2; break;
-      case Shape::digit: out -= 0.5; break;
-      case Shape::lower: out -= 0.9; break;
+      case Shape::upper:
+        break;
+      case Shape::mark:
+        out -= 0.2;
+        break;
+      case Shape::digit:
+        out -= 0.5;
+        break;
+      case Shape::lower:
+        out -= 0.9;
+        break;
     }
   }
   if (value >= 1900 && value <= 2100) out -= 2;
@@ -83,7 +90,8 @@ std::vector<RowStart> chain_of_rows(const Lines& in, const std::vector<int>& lin
   std::vector<RowStart> out;
   if (n == 0) return out;
   int at = static_cast<int>(std::ranges::max_element(best) - best.begin());
-  for (; at >= 0; at = before[static_cast<std::size_t>(at)]) out.push_back({found[static_cast<std::size_t>(at)].line, found[static_cast<std::size_t>(at)].value});
+  for (; at >= 0; at = before[static_cast<std::size_t>(at)])
+    out.push_back({found[static_cast<std::size_t>(at)].line, found[static_cast<std::size_t>(at)].value});
   std::ranges::reverse(out);
   return out;
 }

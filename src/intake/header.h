@@ -12,10 +12,10 @@
 namespace tiendo::intake {
 
 struct Column {
-  std::string header;                  // as written
+  std::string header;  // as written
   std::optional<domain::Field> field;
-  bool is_number = false;              // a running number of any level
-  bool is_unnamed = false;             // found in the rows, not in the header
+  bool is_number = false;   // a running number of any level
+  bool is_unnamed = false;  // found in the rows, not in the header
 };
 
 using Columns = std::vector<Column>;

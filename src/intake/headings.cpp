@@ -13,7 +13,9 @@ using Tokens = std::vector<domain::Token>;
 
 const domain::WordSet month_word{"tháng"}, quarter_word{"quý", "quí"}, year_word{"năm"}, task_word{"nhiệm"}, work_word{"việc", "vụ"};
 
-int number(const Tokens& in, std::size_t at) { return at < in.size() && in[at].is_number() ? domain::whole(in[at].text) : -1; }
+int number(const Tokens& in, std::size_t at) {
+  return at < in.size() && in[at].is_number() ? domain::whole(in[at].text) : -1;
+}
 
 // "/2025", "năm 2025", "-2025" may follow; returns the place after it.
 std::size_t after_year(const Tokens& in, std::size_t at) {
@@ -114,10 +116,14 @@ std::optional<Heading> find_heading(std::string_view raw) {
   if (out.quarter && !ends_at(2)) out.quarter.reset();
   if (out.month) out.quarter = (*out.month - 1) / 3 + 1;
   if (id) out.id = id->text;
-  if (id) out.kind = Heading::Kind::section;
-  else if (out.month) out.kind = Heading::Kind::month;
-  else if (out.quarter) out.kind = Heading::Kind::quarter;
-  else return std::nullopt;
+  if (id)
+    out.kind = Heading::Kind::section;
+  else if (out.month)
+    out.kind = Heading::Kind::month;
+  else if (out.quarter)
+    out.kind = Heading::Kind::quarter;
+  else
+    return std::nullopt;
   return out;
 }
 

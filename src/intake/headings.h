@@ -9,8 +9,8 @@ namespace tiendo::intake {
 
 struct Heading {
   enum class Kind { section, month, quarter, group } kind = Kind::group;
-  std::string id;       // "I", "A"; empty where it has none
-  std::string text;     // without the id and the declared count
+  std::string id;    // "I", "A"; empty where it has none
+  std::string text;  // without the id and the declared count
   std::optional<int> quarter, month, declared_tasks;
 };
 

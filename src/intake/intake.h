@@ -18,9 +18,9 @@ namespace tiendo::intake {
 inline constexpr double sure = 0.8;
 
 struct CellDraft {
-  std::string text;        // lines joined by one space, blanks collapsed, nothing else changed
-  double confidence = 1;   // 0..1
-  std::string other;       // the next best reading, where there is one
+  std::string text;       // lines joined by one space, blanks collapsed, nothing else changed
+  double confidence = 1;  // 0..1
+  std::string other;      // the next best reading, where there is one
   std::vector<formats::Place> places;
 };
 
@@ -69,7 +69,7 @@ struct Intake {
 
 // Names that the agency already knows; a document is read with and without them.
 struct Register {
-  std::vector<std::string> units;    // official names, abbreviations and aliases
+  std::vector<std::string> units;  // official names, abbreviations and aliases
   std::vector<std::string> leaders;
 };
 

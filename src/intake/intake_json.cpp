@@ -15,12 +15,14 @@ using formats::Place;
 constexpr std::string_view extra_prefix = "extra.";
 
 // The fields that a task and a proposal show, in the order of the form.
-constexpr Field task_fields[] = {Field::number,      Field::title,            Field::lead, Field::coordinating,
-                                 Field::deliverable, Field::directing_leader, Field::note, Field::due};
-constexpr Field proposal_fields[] = {Field::number,        Field::title,            Field::lead, Field::coordinating,
-                                     Field::issuing_level, Field::directing_leader, Field::note};
+constexpr Field task_fields[] = {Field::number,           Field::title, Field::lead, Field::coordinating, Field::deliverable,
+                                 Field::directing_leader, Field::note,  Field::due};
+constexpr Field proposal_fields[] = {Field::number,           Field::title, Field::lead, Field::coordinating, Field::issuing_level,
+                                     Field::directing_leader, Field::note};
 
-json::value to_json(const std::optional<int>& number) { return number ? json::value(*number) : json::value(nullptr); }
+json::value to_json(const std::optional<int>& number) {
+  return number ? json::value(*number) : json::value(nullptr);
+}
 
 json::object to_json(const Place& place) {
   json::object out;
@@ -283,16 +285,18 @@ Intake intake_from_json(const json::value& value) {
   intake.sha256 = text_of(source, "sha256");
   intake.title = text_of(object, "title");
   const auto& attachment = object_of(object, "attachment");
-  intake.attachment = {text_of(attachment, "decision_number"), text_of(attachment, "decision_symbol"),
-                       text_of(attachment, "decision_date"), text_of(attachment, "issuer"), text_of(attachment, "as_written")};
+  intake.attachment = {text_of(attachment, "decision_number"), text_of(attachment, "decision_symbol"), text_of(attachment, "decision_date"),
+                       text_of(attachment, "issuer"), text_of(attachment, "as_written")};
   for (const auto& item : array_of(object, "columns")) {
     const auto& column = as_object(item, "columns");
     const auto& field = member(column, "field");
-    intake.columns.push_back({text_of(column, "header"), field.is_string() ? domain::find_field(std::string_view(field.as_string())) : std::nullopt});
+    intake.columns.push_back(
+        {text_of(column, "header"), field.is_string() ? domain::find_field(std::string_view(field.as_string())) : std::nullopt});
   }
   for (const auto& item : array_of(object, "sections")) {
     const auto& section = as_object(item, "sections");
-    intake.sections.push_back({text_of(section, "id"), text_of(section, "heading"), number_of(section, "quarter"), number_of(section, "declared_tasks")});
+    intake.sections.push_back(
+        {text_of(section, "id"), text_of(section, "heading"), number_of(section, "quarter"), number_of(section, "declared_tasks")});
   }
   for (const auto& item : array_of(object, "tasks")) {
     auto& task = intake.tasks.emplace_back();

@@ -27,11 +27,14 @@ bool begins_tail(const Lines& in, const Line& line) {
 
 std::string text_of(const Lines& in, int first, int end) {
   std::string out;
-  for (int line = first; line < end; ++line) out += (out.empty() ? "" : " ") + collapse_blanks(in.lines[static_cast<std::size_t>(line)].text);
+  for (int line = first; line < end; ++line)
+    out += (out.empty() ? "" : " ") + collapse_blanks(in.lines[static_cast<std::size_t>(line)].text);
   return out;
 }
 
-bool is_capitals(std::string_view text) { return upper(text) == text; }
+bool is_capitals(std::string_view text) {
+  return upper(text) == text;
+}
 
 class Reader {
  public:
@@ -73,7 +76,8 @@ class Reader {
   void find_tail() {
     for (int at = count_ - 1; at >= 0 && at > count_ - 60; --at) {
       if (kind(at) != LineKind::row || !begins_tail(in_, line(at))) continue;
-      const bool rows_follow = std::any_of(out_.kinds.begin() + at, out_.kinds.end(), [](LineKind other) { return other == LineKind::header; });
+      const bool rows_follow =
+          std::any_of(out_.kinds.begin() + at, out_.kinds.end(), [](LineKind other) { return other == LineKind::header; });
       if (rows_follow) continue;
       for (int rest = at; rest < count_; ++rest) kind(rest) = LineKind::tail;
     }
@@ -128,13 +132,15 @@ class Reader {
       }
       const int roman = value_of_roman(heading->id);
       const char letter = heading->id.size() == 1 ? heading->id[0] : '\0';
-      const bool in_order = (roman > 0 && (roman == 1 || roman == last_roman + 1)) ||
-                            (letter != 0 && (letter == 'A' || letter == last_letter + 1));
+      const bool in_order =
+          (roman > 0 && (roman == 1 || roman == last_roman + 1)) || (letter != 0 && (letter == 'A' || letter == last_letter + 1));
       if (!in_order) continue;
       const int end = end_of_heading(at);
       if (end < 0) continue;
-      if (roman > 0 && (roman == 1 || roman == last_roman + 1)) last_roman = roman;
-      else last_letter = letter;
+      if (roman > 0 && (roman == 1 || roman == last_roman + 1))
+        last_roman = roman;
+      else
+        last_letter = letter;
       if (roman == 1 || letter == 'A') last_letter = letter == 'A' ? letter : last_letter;
       add(title(at, end, std::move(*heading)));
     }
@@ -179,6 +185,8 @@ class Reader {
 
 }  // namespace
 
-Layout layout_of(const Lines& in) { return Reader(in).read(); }
+Layout layout_of(const Lines& in) {
+  return Reader(in).read();
+}
 
 }  // namespace tiendo::intake

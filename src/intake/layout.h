@@ -12,12 +12,12 @@ namespace tiendo::intake {
 enum class LineKind { preamble, header, furniture, heading, row, tail };
 
 struct Layout {
-  std::vector<LineKind> kinds;         // by line
-  std::vector<int> region;             // by line: which header it stands under; -1 before the first
-  std::vector<Columns> headers;        // by region
+  std::vector<LineKind> kinds;   // by line
+  std::vector<int> region;       // by line: which header it stands under; -1 before the first
+  std::vector<Columns> headers;  // by region
   struct Title {
-    int line = 0, end = 0;             // lines of the heading itself
-    int under = 0;                     // one past the lines that go with it
+    int line = 0, end = 0;  // lines of the heading itself
+    int under = 0;          // one past the lines that go with it
     Heading heading;
   };
   std::vector<Title> titles;

@@ -12,25 +12,35 @@ namespace {
 
 constexpr std::size_t shapes = 4;
 
-std::size_t kind_of(Gap gap, Shape shape) { return static_cast<std::size_t>(gap) * shapes + static_cast<std::size_t>(shape); }
+std::size_t kind_of(Gap gap, Shape shape) {
+  return static_cast<std::size_t>(gap) * shapes + static_cast<std::size_t>(shape);
+}
 
 // Before the document has said anything: how often a cell begins after such a blank and before such a letter.
 double first_guess(Gap gap, Shape shape, bool glue) {
   const double by_shape = shape == Shape::upper ? 1 : shape == Shape::lower ? 0.12 : 0.4;
   switch (gap) {
-    case Gap::glued: return glue ? 0.0005 : 0.06 * by_shape;
-    case Gap::mixed: return glue ? 0.06 * by_shape * by_shape : 0.06 * by_shape;
-    case Gap::space: return glue ? 0.6 * by_shape : 0.10 * by_shape;
-    case Gap::wide: return glue ? 0.5 * by_shape : 0.35 * by_shape;
-    case Gap::line: return 0.35 * by_shape;
-    case Gap::blank_line: return 0.5 * by_shape;
+    case Gap::glued:
+      return glue ? 0.0005 : 0.06 * by_shape;
+    case Gap::mixed:
+      return glue ? 0.06 * by_shape * by_shape : 0.06 * by_shape;
+    case Gap::space:
+      return glue ? 0.6 * by_shape : 0.10 * by_shape;
+    case Gap::wide:
+      return glue ? 0.5 * by_shape : 0.35 * by_shape;
+    case Gap::line:
+      return 0.35 * by_shape;
+    case Gap::blank_line:
+      return 0.5 * by_shape;
   }
   return 0.1;
 }
 
 constexpr double strange_start = 0.8;  // a deadline or a leader that begins with an unusual word
 
-double bounded(double value, double most) { return std::clamp(value, -most, most); }
+double bounded(double value, double most) {
+  return std::clamp(value, -most, most);
+}
 
 std::size_t bucket(int words) {
   std::size_t out = 0;
@@ -41,11 +51,16 @@ std::size_t bucket(int words) {
 double share_empty(const std::optional<domain::Field>& field) {
   if (!field) return 0.4;
   switch (*field) {
-    case domain::Field::title: return 0.001;
-    case domain::Field::lead: return 0.04;
-    case domain::Field::note: return 0.7;
-    case domain::Field::issuing_level: return 0.5;
-    default: return 0.15;
+    case domain::Field::title:
+      return 0.001;
+    case domain::Field::lead:
+      return 0.04;
+    case domain::Field::note:
+      return 0.7;
+    case domain::Field::issuing_level:
+      return 0.5;
+    default:
+      return 0.15;
   }
 }
 
@@ -58,9 +73,24 @@ double width_of(const Lines& in, int first, int end) {
 }
 
 Model::Model(const Lines& in, const Columns& columns, const Register& known)
-    : in_(in), count_(columns.size()), spellings_(in.spellings()), cut_(in.words.size()), keep_(in.words.size()),
-      word_(count_ * spellings_), start_in_(count_ * spellings_), starts_(spellings_), stops_(spellings_), uses_(spellings_), heads_line_(spellings_),
-      prior_(count_ * spellings_), empty_(count_), filled_(count_), rows_(count_), width_(count_), lengths_(count_), values_(count_),
+    : in_(in),
+      count_(columns.size()),
+      spellings_(in.spellings()),
+      cut_(in.words.size()),
+      keep_(in.words.size()),
+      word_(count_ * spellings_),
+      start_in_(count_ * spellings_),
+      starts_(spellings_),
+      stops_(spellings_),
+      uses_(spellings_),
+      heads_line_(spellings_),
+      prior_(count_ * spellings_),
+      empty_(count_),
+      filled_(count_),
+      rows_(count_),
+      width_(count_),
+      lengths_(count_),
+      values_(count_),
       register_(count_) {
   std::size_t glued = 0, spaces = 0;
   for (const Word& word : in.words) {
@@ -94,7 +124,8 @@ Model::Model(const Lines& in, const Columns& columns, const Register& known)
     for (std::size_t column = 0; column < count_; ++column) {
       if (fields_[column] && often_begins(*fields_[column], in.spelling(word).key)) prior_[column * spellings_ + id] = 1;
       // Remarks on a group of proposals name its month.
-      if (columns[column].is_unnamed && (in.spelling(word).key == "thang" || in.spelling(word).key == "quy")) prior_[column * spellings_ + id] = 3;
+      if (columns[column].is_unnamed && (in.spelling(word).key == "thang" || in.spelling(word).key == "quy"))
+        prior_[column * spellings_ + id] = 3;
     }
   }
   const auto note_names = [&](const std::vector<std::string>& names, std::initializer_list<domain::Field> fields) {

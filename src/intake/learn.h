@@ -64,9 +64,9 @@ class Model {
   std::vector<char> names_units_, is_plain_;
   std::vector<double> share_of_empty_;
   std::vector<double> cut_, keep_;
-  std::vector<double> word_, start_in_;          // column x spelling
+  std::vector<double> word_, start_in_;                     // column x spelling
   std::vector<double> starts_, stops_, uses_, heads_line_;  // by spelling
-  std::vector<double> prior_;                    // column x spelling: words that columns of this meaning begin with anywhere
+  std::vector<double> prior_;                               // column x spelling: words that columns of this meaning begin with anywhere
   std::vector<double> empty_, filled_, rows_, width_;
   std::array<std::array<double, 2>, 24> gap_seen_{};  // kind x shape: kept, cut
   std::vector<std::array<double, 10>> lengths_;

@@ -26,7 +26,9 @@ Letter letter_at(std::string_view text, std::size_t at) {
   return {code, bytes};
 }
 
-bool is_no_break(char32_t code) { return code == 0xA0 || code == 0x202F || code == 0x2007; }
+bool is_no_break(char32_t code) {
+  return code == 0xA0 || code == 0x202F || code == 0x2007;
+}
 bool is_blank(char32_t code) {
   return code == ' ' || (code >= 9 && code <= 13) || code == 0x85 || code == 0x1680 || (code >= 0x2000 && code <= 0x200B) ||
          code == 0x2028 || code == 0x2029 || code == 0x205F || code == 0x3000 || code == 0xFEFF || is_no_break(code);
@@ -36,11 +38,15 @@ struct Blanks {
   int plain = 0, no_break = 0;
   bool tab = false;
   void add(char32_t code) {
-    if (is_no_break(code)) ++no_break;
-    else ++plain;
+    if (is_no_break(code))
+      ++no_break;
+    else
+      ++plain;
     tab = tab || code == '\t';
   }
-  Gap kind() const { return tab || (plain >= 2 && no_break == 0) ? Gap::wide : no_break > 0 ? (plain > 0 ? Gap::mixed : Gap::glued) : Gap::space; }
+  Gap kind() const {
+    return tab || (plain >= 2 && no_break == 0) ? Gap::wide : no_break > 0 ? (plain > 0 ? Gap::mixed : Gap::glued) : Gap::space;
+  }
 };
 
 constexpr std::string_view open_ends[] = {",", "-", "–", "(", "[", "“", "/", "&", "+"};
@@ -175,8 +181,10 @@ std::string joined(const Lines& in, const std::vector<int>& words) {
   for (const int index : words) {
     const Word& word = in.words[static_cast<std::size_t>(index)];
     const bool breaks = line >= 0 && word.line != line;
-    if (breaks) out = joined(out, word.text);
-    else out.append(out.empty() ? "" : " ").append(word.text);
+    if (breaks)
+      out = joined(out, word.text);
+    else
+      out.append(out.empty() ? "" : " ").append(word.text);
     line = word.line;
   }
   return out;

@@ -32,8 +32,8 @@ struct Spelling {
 struct Word {
   std::string_view text;
   int spelling = 0;
-  int line = 0;            // index into Lines::lines
-  int from = 0, to = 0;    // code points within the line
+  int line = 0;          // index into Lines::lines
+  int from = 0, to = 0;  // code points within the line
   Gap gap = Gap::line;
 };
 

@@ -28,7 +28,9 @@ void Outline::enter(const Heading& heading, const Stretch& stretch) {
       month_ = heading.month;
       quarter_ = heading.quarter;
       break;
-    case Heading::Kind::group: group_ = heading.text; break;
+    case Heading::Kind::group:
+      group_ = heading.text;
+      break;
   }
 }
 
@@ -53,8 +55,10 @@ void Outline::place(RowDraft& row) const {
 
 void Outline::fill(RowDraft& row, const Columns& columns, std::vector<CellDraft> cells) const {
   for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
-    if (columns[i].field) row[*columns[i].field] = std::move(cells[i]);
-    else if (!columns[i].is_unnamed) row.extra.emplace_back(columns[i].header, std::move(cells[i]));
+    if (columns[i].field)
+      row[*columns[i].field] = std::move(cells[i]);
+    else if (!columns[i].is_unnamed)
+      row.extra.emplace_back(columns[i].header, std::move(cells[i]));
   }
 }
 

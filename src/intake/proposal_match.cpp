@@ -23,8 +23,11 @@ struct KindWords {
 // The first family that the note speaks wins: "điều chỉnh thời gian" before "điều chỉnh".
 const std::vector<KindWords>& kind_words() {
   static const std::vector<KindWords> families = {
-      {ProposalKind::move, {"chuyển sang", "lùi", "dời", "sang tháng", "sang quý", "điều chỉnh thời gian", "thay đổi thời gian", "gia hạn", "lùi thời gian"}},
-      {ProposalKind::drop, {"đề xuất bỏ", "đề nghị bỏ", "bỏ nội dung", "bỏ nhiệm vụ", "bỏ", "không thực hiện", "đưa ra khỏi", "rút", "loại khỏi", "xin rút", "không đăng ký"}},
+      {ProposalKind::move,
+       {"chuyển sang", "lùi", "dời", "sang tháng", "sang quý", "điều chỉnh thời gian", "thay đổi thời gian", "gia hạn", "lùi thời gian"}},
+      {ProposalKind::drop,
+       {"đề xuất bỏ", "đề nghị bỏ", "bỏ nội dung", "bỏ nhiệm vụ", "bỏ", "không thực hiện", "đưa ra khỏi", "rút", "loại khỏi", "xin rút",
+        "không đăng ký"}},
       {ProposalKind::add, {"bổ sung", "thêm", "đề xuất thêm", "đăng ký mới"}},
       {ProposalKind::amend, {"điều chỉnh", "sửa", "thay", "thay đổi", "đổi tên", "chỉnh sửa", "sửa đổi"}},
       {ProposalKind::keep, {"giữ nguyên", "thống nhất", "nhất trí"}},

@@ -17,11 +17,11 @@ struct ProposalMatch {
     already_applied,  // to drop, and the list has it no more; to add, and `task` is there
     not_found,        // nothing in the list reads like it
   } outcome = Outcome::not_found;
-  int proposal = 0;             // row of Intake::proposals
+  int proposal = 0;  // row of Intake::proposals
   ProposalKind kind = ProposalKind::keep;
-  bool kind_from_group = false; // only the group's note says so
-  std::optional<int> task;      // row of Intake::tasks
-  double similarity = 0;        // of the titles, 0..1
+  bool kind_from_group = false;  // only the group's note says so
+  std::optional<int> task;       // row of Intake::tasks
+  double similarity = 0;         // of the titles, 0..1
 };
 
 // One for each proposal, in order.

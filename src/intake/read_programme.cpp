@@ -27,8 +27,10 @@ void refuse_secret(const formats::Paper& paper) {
 std::string what_was_found(const formats::Paper& paper) {
   std::size_t lines = 0, tables = 0;
   for (const auto& block : paper.blocks) {
-    if (const auto* paragraph = std::get_if<formats::Paragraph>(&block)) lines += !collapse_blanks(paragraph->text).empty();
-    else ++tables;
+    if (const auto* paragraph = std::get_if<formats::Paragraph>(&block))
+      lines += !collapse_blanks(paragraph->text).empty();
+    else
+      ++tables;
   }
   return std::to_string(lines) + " dòng, " + std::to_string(tables) + " bảng";
 }

@@ -10,8 +10,8 @@ namespace tiendo::intake {
 namespace {
 
 constexpr int rounds = 5;
-constexpr std::size_t most_cuts = 400;       // in one span; more are thinned to the line breaks
-constexpr double one_word = 2.0;             // what a word of a repeated value is worth
+constexpr std::size_t most_cuts = 400;  // in one span; more are thinned to the line breaks
+constexpr double one_word = 2.0;        // what a word of a repeated value is worth
 // Margin -> confidence: plain blanks say less than no-break ones, and are trusted less.
 constexpr double temperature = 2.2, plain_temperature = 4.5;
 
@@ -35,10 +35,10 @@ class SpanCosts {
   Span span_;
   bool goes_on_;
   std::vector<int> at_;
-  std::vector<double> keep_;            // sum of keeping the gaps up to a word
-  std::vector<double> word_;            // column x word sums
-  std::vector<double> break_;           // column x word sums: whole lines
-  std::vector<double> place_;           // width up to a word within its line
+  std::vector<double> keep_;   // sum of keeping the gaps up to a word
+  std::vector<double> word_;   // column x word sums
+  std::vector<double> break_;  // column x word sums: whole lines
+  std::vector<double> place_;  // width up to a word within its line
   std::vector<int> brackets_;
   std::vector<char> quotes_;
   std::vector<std::uint64_t> value_, power_;
@@ -51,7 +51,8 @@ bool may_cut(const Lines& in, const Model& model, int word) {
   return in.spelling(next).shape != Shape::lower || model.has_start(word);
 }
 
-SpanCosts::SpanCosts(const Lines& in, const Model& model, Span span, bool goes_on) : in_(in), model_(model), span_(span), goes_on_(goes_on) {
+SpanCosts::SpanCosts(const Lines& in, const Model& model, Span span, bool goes_on)
+    : in_(in), model_(model), span_(span), goes_on_(goes_on) {
   const auto n = static_cast<std::size_t>(span.end - span.first), columns = model.columns();
   at_.push_back(span.first);
   for (int word = span.first + 1; word < span.end; ++word) {
@@ -225,7 +226,8 @@ void append_words(std::vector<int>& out, const SpanCosts& costs, std::pair<std::
 
 }  // namespace
 
-std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& columns, const std::vector<RowWords>& rows, const Register& known) {
+std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& columns, const std::vector<RowWords>& rows,
+                                           const Register& known) {
   const std::size_t count = columns.size();
   std::vector<std::vector<ReadCell>> out(rows.size(), std::vector<ReadCell>(count));
   if (count == 0) return out;
@@ -251,8 +253,10 @@ std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& colum
         const auto written = from == to ? 0 : costs.value(from, to);
         moved = moved || own[row][column] != written;
         own[row][column] = written;
-        if (from == to) ++empties[column];
-        else cells.push_back({column, costs.word_at(from), costs.word_at(to), 1, written});
+        if (from == to)
+          ++empties[column];
+        else
+          cells.push_back({column, costs.word_at(from), costs.word_at(to), 1, written});
       }
     }
     if (!moved && round > 1) break;

@@ -24,11 +24,12 @@ struct RowWords {
 struct ReadCell {
   std::vector<int> words;
   double confidence = 1;
-  std::vector<int> other;     // the next best reading
+  std::vector<int> other;  // the next best reading
   bool has_other = false;
 };
 
 // One vector of cells a row, one cell a column.
-std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& columns, const std::vector<RowWords>& rows, const Register& known);
+std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& columns, const std::vector<RowWords>& rows,
+                                           const Register& known);
 
 }  // namespace tiendo::intake

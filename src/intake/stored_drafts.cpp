@@ -29,7 +29,8 @@ TaskDraft draft_of(const domain::Task& task) {
 Intake drafts_of(const domain::Programme& programme, const std::vector<domain::Task>& tasks) {
   Intake intake;
   intake.title = programme.title;
-  if (programme.year && programme.title.find(std::to_string(*programme.year)) == std::string::npos) intake.title += " năm " + std::to_string(*programme.year);
+  if (programme.year && programme.title.find(std::to_string(*programme.year)) == std::string::npos)
+    intake.title += " năm " + std::to_string(*programme.year);
   intake.attachment = programme.attachment;
   intake.sections = programme.sections;
   for (const auto& task : tasks) intake.tasks.push_back(draft_of(task));

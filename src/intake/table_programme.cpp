@@ -40,8 +40,10 @@ class Reader {
   bool read() {
     bool found = false;
     for (const auto& block : paper_.blocks) {
-      if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(*paragraph, found);
-      else found = add(std::get<Table>(block), found) || found;
+      if (const auto* paragraph = std::get_if<Paragraph>(&block))
+        add(*paragraph, found);
+      else
+        found = add(std::get<Table>(block), found) || found;
     }
     return found;
   }
@@ -150,7 +152,8 @@ class Reader {
     for (std::size_t i = preamble_.size(); i-- > 0;) {
       if (!begins_attachment(preamble_[i])) continue;
       std::string text = preamble_[i];
-      for (std::size_t next = i + 1; next < preamble_.size() && text.find(')') == text.npos && next < i + 4; ++next) text = joined(text, preamble_[next]);
+      for (std::size_t next = i + 1; next < preamble_.size() && text.find(')') == text.npos && next < i + 4; ++next)
+        text = joined(text, preamble_[next]);
       out_.attachment = attachment_of(text);
       end = i;
       break;
@@ -163,8 +166,8 @@ class Reader {
 
   static bool ends_title(const std::string& text) {
     const std::string key = search_key(text);
-    return (key.find("phu luc") != key.npos && words(key).size() <= 3) || key.ends_with("./.") || key.ends_with(";") || key.ends_with(".") ||
-           begins_attachment(text);
+    return (key.find("phu luc") != key.npos && words(key).size() <= 3) || key.ends_with("./.") || key.ends_with(";") ||
+           key.ends_with(".") || begins_attachment(text);
   }
 
   std::optional<int> column_of(Field field) const {
@@ -184,8 +187,10 @@ class Reader {
       return;
     }
     if (read_heading(grid, row, cells)) return;
-    if (has_last_ && continues(grid, row)) join_last(grid, row);
-    else add_row(grid, row);
+    if (has_last_ && continues(grid, row))
+      join_last(grid, row);
+    else
+      add_row(grid, row);
     after_break_ = false;
   }
 
@@ -232,8 +237,10 @@ class Reader {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const Cell* cell = grid.at(row, static_cast<int>(i));
       CellDraft* to = nullptr;
-      if (columns_[i].field) to = &last()[*columns_[i].field];
-      else if (!columns_[i].header.empty() && extra < last().extra.size()) to = &last().extra[extra++].second;
+      if (columns_[i].field)
+        to = &last()[*columns_[i].field];
+      else if (!columns_[i].header.empty() && extra < last().extra.size())
+        to = &last().extra[extra++].second;
       if (!cell || cell->row != row || grid.text(row, static_cast<int>(i)).empty()) continue;
       if (!to) {
         out_.unplaced.push_back({grid.text(row, static_cast<int>(i)), cell->place});
@@ -264,8 +271,10 @@ class Reader {
       named.push_back(columns_[i]);
       cells.push_back(std::move(draft));
     }
-    if (proposals_) outline_.add_proposal(named, std::move(cells));
-    else outline_.add_task(named, std::move(cells));
+    if (proposals_)
+      outline_.add_proposal(named, std::move(cells));
+    else
+      outline_.add_task(named, std::move(cells));
     const auto title = column_of(Field::title);
     last_title_ = title ? grid.at(row, *title) : nullptr;
     has_last_ = true;

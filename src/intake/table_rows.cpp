@@ -8,7 +8,7 @@
 namespace tiendo::intake {
 namespace {
 
-constexpr int most_rows_above = 12;   // title rows within the table
+constexpr int most_rows_above = 12;  // title rows within the table
 constexpr int most_levels = 3;
 const std::string no_text;
 
@@ -134,7 +134,8 @@ std::optional<TableHeader> find_table_header(const Grid& grid, int first) {
 
 bool numbers_columns(const Grid& grid, int row) {
   const auto cells = grid.filled(row);
-  return cells.size() >= 3 && std::ranges::all_of(cells, [&](const auto* cell) { return is_column_number(grid.text(cell->row, cell->column)); });
+  return cells.size() >= 3 &&
+         std::ranges::all_of(cells, [&](const auto* cell) { return is_column_number(grid.text(cell->row, cell->column)); });
 }
 
 bool repeats_header(const Grid& grid, int row, const Columns& columns) {
@@ -144,8 +145,10 @@ bool repeats_header(const Grid& grid, int row, const Columns& columns) {
     if (text.empty()) continue;
     const std::string& header = columns[static_cast<std::size_t>(column)].header;
     const std::string key = search_key(text);
-    if (search_key(header) == key || search_key(header).ends_with("/ " + key) || meaning_of_header(text).exact) ++same;
-    else ++other;
+    if (search_key(header) == key || search_key(header).ends_with("/ " + key) || meaning_of_header(text).exact)
+      ++same;
+    else
+      ++other;
   }
   return same >= 2 && other == 0;
 }

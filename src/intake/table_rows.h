@@ -26,12 +26,12 @@ class Grid {
   const formats::Table& table_;
   int rows_ = 0, columns_ = 0;
   std::vector<const formats::Cell*> cells_;
-  std::vector<std::string> texts_;   // by cell of the table, lines joined
+  std::vector<std::string> texts_;  // by cell of the table, lines joined
 };
 
 struct TableHeader {
-  int first = 0, end = 0;   // rows
-  Columns columns;          // one a column of the table
+  int first = 0, end = 0;  // rows
+  Columns columns;         // one a column of the table
 };
 
 std::optional<TableHeader> find_table_header(const Grid& grid, int first);

@@ -138,7 +138,8 @@ class Reader {
     group_rows_.clear();
     for (std::size_t i = 0; i < rows.rows.size(); ++i) {
       const TextRow& row = rows.rows[i];
-      for (; title != layout_.titles.end() && title->line < row.line && layout_.region[index(title->line)] == region; ++title) enter(*title);
+      for (; title != layout_.titles.end() && title->line < row.line && layout_.region[index(title->line)] == region; ++title)
+        enter(*title);
       auto cells = cells_of(row, numbers, read[i]);
       if (row.is_group) {
         close_group(columns);
@@ -194,7 +195,8 @@ class Reader {
   }
 
   std::size_t without(Field field) const {
-    return static_cast<std::size_t>(std::ranges::count_if(group_rows_, [&](std::size_t row) { return out_.tasks[row][field].text.empty(); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(group_rows_, [&](std::size_t row) { return out_.tasks[row][field].text.empty(); }));
   }
 
   // Which column of the rows a cell of their group covers: most of them leave it blank.
@@ -204,7 +206,8 @@ class Reader {
     if (most(*field)) return field;
     // Every row has its own lead, none a coordinating unit: the unit beside the group's name coordinates.
     const bool has_coordinating = std::ranges::any_of(columns, [](const Column& column) { return column.field == Field::coordinating; });
-    const bool moves = *field == Field::lead && has_coordinating && without(Field::lead) * 4 < group_rows_.size() && most(Field::coordinating);
+    const bool moves =
+        *field == Field::lead && has_coordinating && without(Field::lead) * 4 < group_rows_.size() && most(Field::coordinating);
     return moves ? std::optional(Field::coordinating) : std::nullopt;
   }
 
@@ -260,6 +263,8 @@ class Reader {
 
 }  // namespace
 
-bool read_lines(const Lines& in, const Register& known, Intake& out) { return Reader(in, known, out).read(); }
+bool read_lines(const Lines& in, const Register& known, Intake& out) {
+  return Reader(in, known, out).read();
+}
 
 }  // namespace tiendo::intake

@@ -51,8 +51,10 @@ class Reader {
 
   static void append(TextRow& row, int first, int end) {
     auto& spans = row.cells.spans;
-    if (!spans.empty() && spans.back().end == first) spans.back().end = end;
-    else spans.push_back({first, end});
+    if (!spans.empty() && spans.back().end == first)
+      spans.back().end = end;
+    else
+      spans.push_back({first, end});
   }
 
   TextRows by_heads(const std::vector<RowStart>& heads) const {
@@ -98,8 +100,10 @@ class Reader {
         TextRow start;
         start.line = lines_[i];
         start.is_group = group;
-        if (group) start.numbers = {{}, {here.first}};
-        else start.numbers = {{here.first}, {here.first + 1}};
+        if (group)
+          start.numbers = {{}, {here.first}};
+        else
+          start.numbers = {{here.first}, {here.first + 1}};
         out.rows.push_back(std::move(start));
         add(out.rows.back(), i, i + 1, here.first + (row ? 2 : 1));
         if (row) row_number = value;
@@ -157,7 +161,8 @@ class Reader {
 
   bool heads_row(const Line& here) const {
     if (ordinal(word(here.first)) < 0) return false;
-    return here.end - here.first == 1 || in_.spelling(here.first + 1).shape == Shape::upper || in_.spelling(here.first + 1).shape == Shape::mark;
+    return here.end - here.first == 1 || in_.spelling(here.first + 1).shape == Shape::upper ||
+           in_.spelling(here.first + 1).shape == Shape::mark;
   }
 
   const Lines& in_;
@@ -168,6 +173,8 @@ class Reader {
 
 }  // namespace
 
-TextRows rows_of(const Lines& in, const Layout& layout, int region) { return Reader(in, layout, region).read(); }
+TextRows rows_of(const Lines& in, const Layout& layout, int region) {
+  return Reader(in, layout, region).read();
+}
 
 }  // namespace tiendo::intake

@@ -9,19 +9,19 @@
 namespace tiendo::intake {
 
 struct TextRow {
-  int line = 0;                      // its first line
+  int line = 0;                           // its first line
   std::vector<std::vector<int>> numbers;  // words, by number column
-  std::vector<int> order;            // the running number at its end
-  std::vector<int> remark;           // words before its number
+  std::vector<int> order;                 // the running number at its end
+  std::vector<int> remark;                // words before its number
   RowWords cells;
-  bool is_group = false;             // names a group of the rows below
+  bool is_group = false;  // names a group of the rows below
 };
 
 struct TextRows {
   std::vector<TextRow> rows;
-  std::vector<int> unplaced;         // words before the first row and after headings
+  std::vector<int> unplaced;  // words before the first row and after headings
   bool has_order = false;
-  double certainty = 1;              // how well the numbers form a chain
+  double certainty = 1;  // how well the numbers form a chain
 };
 
 TextRows rows_of(const Lines& in, const Layout& layout, int region);

@@ -22,7 +22,9 @@ std::string plain_number(std::string_view text) {
   return out;
 }
 
-bool is_figure(const Token& token) { return token.is_number() || (token.is_capitals && domain::roman(token.text) > 0) || token.is("I") || token.is("V"); }
+bool is_figure(const Token& token) {
+  return token.is_number() || (token.is_capitals && domain::roman(token.text) > 0) || token.is("I") || token.is("V");
+}
 
 // "năm 2026": the year of a plan, not of an issue ("số 04/2025") or of a month.
 bool is_plan_year(const std::vector<Token>& in, std::size_t at) {
@@ -47,10 +49,14 @@ TitleWords series_words(std::string_view title) {
     const auto& token = in[at];
     const bool before_figure = at + 1 < in.size() && is_figure(in[at + 1]);
     const bool between_figures = at > 0 && before_figure && is_figure(in[at - 1]);
-    if (is_plan_year(in, at)) out.push_back(plain_number(token.text));
-    else if (is_figure(token) || token.kind == Token::Kind::mark) continue;
-    else if ((varying.has(token) && before_figure) || (and_word.has(token) && between_figures)) continue;
-    else out.push_back(domain::folded(token));
+    if (is_plan_year(in, at))
+      out.push_back(plain_number(token.text));
+    else if (is_figure(token) || token.kind == Token::Kind::mark)
+      continue;
+    else if ((varying.has(token) && before_figure) || (and_word.has(token) && between_figures))
+      continue;
+    else
+      out.push_back(domain::folded(token));
   }
   return out;
 }
@@ -69,10 +75,14 @@ bool same_with_initials(const TitleWords& a, const TitleWords& b) {
     return true;
   };
   while (i < a.size() && j < b.size()) {
-    if (a[i] == b[j]) ++i, ++j;
-    else if (spells(a[i], b, j)) ++i;
-    else if (spells(b[j], a, i)) ++j;
-    else return false;
+    if (a[i] == b[j])
+      ++i, ++j;
+    else if (spells(a[i], b, j))
+      ++i;
+    else if (spells(b[j], a, i))
+      ++j;
+    else
+      return false;
   }
   const auto is_left_so = [](const TitleWords& words, std::size_t at) { return at + 1 == words.size() && words[at] == "so"; };
   return (i == a.size() && j == b.size()) || (i == a.size() && is_left_so(b, j)) || (j == b.size() && is_left_so(a, i));

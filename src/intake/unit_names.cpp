@@ -20,17 +20,19 @@ struct Head {
   const char* spelled;
   const char* kind;
 };
-constexpr Head heads[] = {{"phòng", "phong"}, {"trung tâm", "trungtam"}, {"tt", "trungtam"}, {"sở", "so"}, {"ban", "ban"}, {"chi cục", "chicuc"}, {"văn phòng", "vanphong"},
-                          {"vp", "vanphong"}, {"viện", "vien"}, {"cục", "cuc"}, {"trường", "truong"}, {"đại học", "truong"}, {"ubnd", "ubnd"}, {"ủy ban nhân dân", "ubnd"}, {"bộ", "bo"}};
+constexpr Head heads[] = {
+    {"phòng", "phong"},        {"trung tâm", "trungtam"},   {"tt", "trungtam"}, {"sở", "so"},   {"ban", "ban"},       {"chi cục", "chicuc"},
+    {"văn phòng", "vanphong"}, {"vp", "vanphong"},          {"viện", "vien"},   {"cục", "cuc"}, {"trường", "truong"}, {"đại học", "truong"},
+    {"ubnd", "ubnd"},          {"ủy ban nhân dân", "ubnd"}, {"bộ", "bo"}};
 
 struct Name {
   UnitSpelling spelling;
-  std::string key;           // the whole name, folded
-  std::string head;          // "" where the name is bare: "BCVT&CĐS"
-  std::string core;          // folded, blanks kept between words: "qlkh&dmst"
-  std::string letters;       // folded letters and digits only
-  std::string initials;      // "qlkhdmst" for "Quản lý Khoa học và Đổi mới sáng tạo"
-  bool is_short = false;     // the core is an abbreviation
+  std::string key;        // the whole name, folded
+  std::string head;       // "" where the name is bare: "BCVT&CĐS"
+  std::string core;       // folded, blanks kept between words: "qlkh&dmst"
+  std::string letters;    // folded letters and digits only
+  std::string initials;   // "qlkhdmst" for "Quản lý Khoa học và Đổi mới sáng tạo"
+  bool is_short = false;  // the core is an abbreviation
 };
 
 const domain::WordSet and_word{"và"};
@@ -119,7 +121,9 @@ std::vector<Name> spelled_names(const Intake& intake, const Register& known) {
 }
 
 // A division or centre is often named without the word for it; "Văn phòng X" is not X.
-bool may_be_left_out(const std::string& head) { return head == "phong" || head == "trungtam"; }
+bool may_be_left_out(const std::string& head) {
+  return head == "phong" || head == "trungtam";
+}
 
 bool heads_agree(const Name& a, const Name& b) {
   return a.head == b.head || (a.head.empty() && may_be_left_out(b.head)) || (b.head.empty() && may_be_left_out(a.head));
@@ -192,7 +196,8 @@ bool part_of_other(const Name& a, const Name& b) {
   if (full.starts_with(brief + "&")) return true;
   const auto first = [](const std::string& core) { return core.substr(0, core.find('&')); };
   constexpr std::size_t telling = 3;
-  return a.core.find('&') != std::string::npos && b.core.find('&') != std::string::npos && first(a.core) == first(b.core) && first(a.core).size() >= telling;
+  return a.core.find('&') != std::string::npos && b.core.find('&') != std::string::npos && first(a.core) == first(b.core) &&
+         first(a.core).size() >= telling;
 }
 
 std::vector<Group> grouped(const std::vector<Name>& names) {
@@ -237,7 +242,8 @@ std::optional<UnitDoubt> several_spellings(const Group& group) {
   }
   // The tone's place ("hoà", "hòa") is no other spelling.
   const auto differs = [&](const UnitSpelling& spelling) {
-    return spelling.text != used.front().text && (marked_key(spelling.text) != marked_key(used.front().text) || search_key(spelling.text) == search_key(used.front().text));
+    return spelling.text != used.front().text &&
+           (marked_key(spelling.text) != marked_key(used.front().text) || search_key(spelling.text) == search_key(used.front().text));
   };
   if (used.size() < 2 || std::ranges::none_of(used, differs)) return std::nullopt;
   return doubt(UnitDoubt::Kind::several_spellings, std::move(used));
@@ -259,9 +265,12 @@ std::vector<UnitDoubt> doubtful_units(const Intake& intake, const Register& know
     for (const auto& other : groups) {
       if (&suspect == &other || suspect.count == 0) continue;
       const auto &a = commonest(suspect), &b = commonest(other);
-      const bool is_rare = !suspect.is_registered && suspect.count <= rare && (other.count >= far_more * suspect.count || other.is_registered);
-      if (is_rare && one_letter_off(a, b)) out.push_back({UnitDoubt::Kind::typing_error, {a.spelling, b.spelling}});
-      else if (suspect.count < other.count && !one_letter_off(a, b) && part_of_other(a, b)) out.push_back({UnitDoubt::Kind::maybe_same, {a.spelling, b.spelling}});
+      const bool is_rare =
+          !suspect.is_registered && suspect.count <= rare && (other.count >= far_more * suspect.count || other.is_registered);
+      if (is_rare && one_letter_off(a, b))
+        out.push_back({UnitDoubt::Kind::typing_error, {a.spelling, b.spelling}});
+      else if (suspect.count < other.count && !one_letter_off(a, b) && part_of_other(a, b))
+        out.push_back({UnitDoubt::Kind::maybe_same, {a.spelling, b.spelling}});
     }
   }
   return out;

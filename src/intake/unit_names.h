@@ -11,9 +11,9 @@ namespace tiendo::intake {
 
 struct UnitSpelling {
   std::string text;
-  int count = 0;                  // 0: only the register has it
-  std::size_t row = 0;            // of the first cell that spells it so
-  bool in_proposal = false;       // `row` counts proposals
+  int count = 0;             // 0: only the register has it
+  std::size_t row = 0;       // of the first cell that spells it so
+  bool in_proposal = false;  // `row` counts proposals
   std::string field;
 };
 

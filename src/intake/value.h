@@ -12,7 +12,9 @@ namespace tiendo::intake {
 
 inline constexpr std::uint64_t value_base = 0x9E3779B97F4A7C15ull;
 
-inline std::uint64_t value_of_word(std::string_view word) { return std::hash<std::string>{}(marked_key(word)) | 1; }
+inline std::uint64_t value_of_word(std::string_view word) {
+  return std::hash<std::string>{}(marked_key(word)) | 1;
+}
 
 inline std::uint64_t value_of(std::string_view text) {
   std::uint64_t out = 0;

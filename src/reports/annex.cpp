@@ -1,9 +1,9 @@
 #include "reports/annex.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -25,9 +25,9 @@ constexpr double page_width = 297, page_height = 210;  // A4 across
 
 struct Column {
   Field field;
-  std::string extra;    // header of a column without a field
+  std::string extra;  // header of a column without a field
   std::string heading;
-  double width;         // share
+  double width;  // share
   Align align = Align::left;
   std::string of(const Task& task) const;
 };
@@ -38,26 +38,33 @@ std::string Column::of(const Task& task) const {
     return found == task.extra.end() ? std::string() : found->second;
   }
   switch (field) {
-    case Field::number: return task.number;
-    case Field::title: return task.title;
-    case Field::lead: return task.lead;
-    case Field::coordinating: return task.coordinating;
-    case Field::deliverable: return task.deliverable;
-    case Field::directing_leader: return task.directing_leader;
-    case Field::note: return task.note;
-    case Field::due: return task.due;
-    default: return {};
+    case Field::number:
+      return task.number;
+    case Field::title:
+      return task.title;
+    case Field::lead:
+      return task.lead;
+    case Field::coordinating:
+      return task.coordinating;
+    case Field::deliverable:
+      return task.deliverable;
+    case Field::directing_leader:
+      return task.directing_leader;
+    case Field::note:
+      return task.note;
+    case Field::due:
+      return task.due;
+    default:
+      return {};
   }
 }
 
 std::vector<Column> columns_of(const std::vector<Task>& tasks, const AnnexForm& form) {
-  std::vector<Column> columns = {{Field::number, "", "STT", 12, Align::centre},
-                                 {Field::title, "", "Nhiệm vụ", 76, Align::left},
-                                 {Field::lead, "", "Đơn vị chủ trì", 30, Align::left},
-                                 {Field::coordinating, "", "Đơn vị phối hợp", 38, Align::left},
-                                 {Field::deliverable, "", "Sản phẩm", 42, Align::left},
-                                 {Field::directing_leader, "", "Lãnh đạo chỉ đạo", 28, Align::left},
-                                 {Field::note, "", "Ghi chú", 28, Align::left}};
+  std::vector<Column> columns = {
+      {Field::number, "", "STT", 12, Align::centre},         {Field::title, "", "Nhiệm vụ", 76, Align::left},
+      {Field::lead, "", "Đơn vị chủ trì", 30, Align::left},  {Field::coordinating, "", "Đơn vị phối hợp", 38, Align::left},
+      {Field::deliverable, "", "Sản phẩm", 42, Align::left}, {Field::directing_leader, "", "Lãnh đạo chỉ đạo", 28, Align::left},
+      {Field::note, "", "Ghi chú", 28, Align::left}};
   if (std::ranges::any_of(tasks, [](const Task& task) { return !task.due.empty(); }))
     columns.insert(columns.begin() + 5, {Field::due, "", "Thời hạn", 24, Align::left});
   for (auto& column : columns)
@@ -103,7 +110,8 @@ std::string attachment_line(const domain::Attachment& attachment, const AnnexFor
   auto text = attachment.as_written;
   if (text.empty()) {
     const auto& issuer = attachment.issuer.empty() ? form.agency : attachment.issuer;
-    text = "Kèm theo Quyết định số        /QĐ-        ngày       tháng       năm         của " + (issuer.empty() ? std::string("…") : issuer);
+    text =
+        "Kèm theo Quyết định số        /QĐ-        ngày       tháng       năm         của " + (issuer.empty() ? std::string("…") : issuer);
   }
   // Blanks were collapsed on the way in: "số /QĐ" gets back the room where a number will be written.
   for (auto at = text.find(" /"); at != std::string::npos; at = text.find(" /", at + 2))
@@ -136,11 +144,16 @@ class AnnexTable {
   SheetTable table_;
 };
 
-bool same_section(const Task& one, const Task& other) { return one.section == other.section && one.quarter == other.quarter; }
-bool same_month(const Task& one, const Task& other) { return same_section(one, other) && one.month == other.month; }
+bool same_section(const Task& one, const Task& other) {
+  return one.section == other.section && one.quarter == other.quarter;
+}
+bool same_month(const Task& one, const Task& other) {
+  return same_section(one, other) && one.month == other.month;
+}
 
 SheetTable AnnexTable::take(double width) {
-  const double shares = std::accumulate(columns_.begin(), columns_.end(), 0.0, [](double sum, const Column& column) { return sum + column.width; });
+  const double shares =
+      std::accumulate(columns_.begin(), columns_.end(), 0.0, [](double sum, const Column& column) { return sum + column.width; });
   for (const auto& column : columns_) table_.widths.push_back(column.width * width / shares);
   for (std::size_t i = 0; i < columns_.size(); ++i)
     add_cell(static_cast<int>(i), line(columns_[i].heading, Align::centre, true), 1, VerticalAlign::middle);

@@ -26,7 +26,9 @@ constexpr ExportFormat known[] = {
 
 }  // namespace
 
-std::span<const ExportFormat> export_formats() { return known; }
+std::span<const ExportFormat> export_formats() {
+  return known;
+}
 
 const ExportFormat& export_format(std::string_view name) {
   const auto found = std::ranges::find(known, name, &ExportFormat::name);

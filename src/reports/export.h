@@ -11,7 +11,7 @@
 namespace tiendo::reports {
 
 struct ExportFormat {
-  std::string_view name;          // "docx": also the ending of the file
+  std::string_view name;  // "docx": also the ending of the file
   std::string_view content_type;
   std::string (*write)(const ProgrammeFile& file, const AnnexForm& form);
 };

@@ -14,13 +14,18 @@ using domain::Task;
 constexpr std::size_t deepest = 16;
 
 // The cells of a task, by their one name.
-constexpr std::pair<const char*, std::string Task::*> cells[] = {
-    {"number", &Task::number},           {"title", &Task::title},
-    {"lead", &Task::lead},               {"coordinating", &Task::coordinating},
-    {"deliverable", &Task::deliverable}, {"directing_leader", &Task::directing_leader},
-    {"note", &Task::note},               {"due", &Task::due}};
+constexpr std::pair<const char*, std::string Task::*> cells[] = {{"number", &Task::number},
+                                                                 {"title", &Task::title},
+                                                                 {"lead", &Task::lead},
+                                                                 {"coordinating", &Task::coordinating},
+                                                                 {"deliverable", &Task::deliverable},
+                                                                 {"directing_leader", &Task::directing_leader},
+                                                                 {"note", &Task::note},
+                                                                 {"due", &Task::due}};
 
-json::value to_json(const std::optional<int>& number) { return number ? json::value(*number) : json::value(nullptr); }
+json::value to_json(const std::optional<int>& number) {
+  return number ? json::value(*number) : json::value(nullptr);
+}
 
 template <class Ids>
 json::array to_json(const Ids& ids) {
@@ -30,8 +35,11 @@ json::array to_json(const Ids& ids) {
 }
 
 json::object to_json(const Task& task) {
-  json::object out{{"id", task.id.text()}, {"position", task.position}, {"section", task.section},
-                   {"quarter", to_json(task.quarter)}, {"month", to_json(task.month)}};
+  json::object out{{"id", task.id.text()},
+                   {"position", task.position},
+                   {"section", task.section},
+                   {"quarter", to_json(task.quarter)},
+                   {"month", to_json(task.month)}};
   for (const auto& [key, cell] : cells) out[key] = task.*cell;
   json::object extra;
   for (const auto& [header, text] : task.extra) extra[header] = text;
@@ -48,7 +56,10 @@ json::object to_json(const Task& task) {
 json::object to_json(const domain::Programme& programme) {
   json::array sections;
   for (const auto& section : programme.sections)
-    sections.push_back({{"id", section.id}, {"heading", section.heading}, {"quarter", to_json(section.quarter)}, {"declared_tasks", to_json(section.declared_tasks)}});
+    sections.push_back({{"id", section.id},
+                        {"heading", section.heading},
+                        {"quarter", to_json(section.quarter)},
+                        {"declared_tasks", to_json(section.declared_tasks)}});
   const auto& attachment = programme.attachment;
   return {{"id", programme.id.text()},
           {"title", programme.title},
@@ -63,7 +74,9 @@ json::object to_json(const domain::Programme& programme) {
           {"sections", std::move(sections)}};
 }
 
-[[noreturn]] void refuse(std::string_view what) { throw Error(ErrorCode::invalid, "bad_programme_file", {std::string(what)}); }
+[[noreturn]] void refuse(std::string_view what) {
+  throw Error(ErrorCode::invalid, "bad_programme_file", {std::string(what)});
+}
 
 const json::object& object_in(const json::value* value, const char* what) {
   if (!value || !value->is_object()) refuse(what);
@@ -132,8 +145,8 @@ domain::Programme programme_from(const json::object& object) {
   programme.year = number_in(object, "year");
   if (const auto* found = object.if_contains("attachment")) {
     const auto& in = object_in(found, "attachment");
-    programme.attachment = {text_in(in, "decision_number"), text_in(in, "decision_symbol"), text_in(in, "decision_date"), text_in(in, "issuer"),
-                            text_in(in, "as_written")};
+    programme.attachment = {text_in(in, "decision_number"), text_in(in, "decision_symbol"), text_in(in, "decision_date"),
+                            text_in(in, "issuer"), text_in(in, "as_written")};
   }
   for (const auto& header : array_in(object, "column_headers")) programme.column_headers.push_back(text_in(header, "column_headers"));
   for (const auto& each : array_in(object, "sections")) {

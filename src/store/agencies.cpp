@@ -7,7 +7,9 @@
 namespace tiendo::store {
 namespace {
 
-Agency agency_from(const Rows& row) { return {AgencyId(row.number(0)), row.text(1), row.small(2)}; }
+Agency agency_from(const Rows& row) {
+  return {AgencyId(row.number(0)), row.text(1), row.small(2)};
+}
 
 User user_from(const Rows& row) {
   return {UserId(row.number(1)), AgencyId(row.number(0)), row.text(2), row.text(3), row.small(4)};
@@ -35,8 +37,7 @@ std::vector<User> Reader::users(AgencyId agency) const {
 }
 
 std::optional<User> Reader::find_user(AgencyId agency, UserId user) const {
-  auto rows = database().query(
-      "select agency_id, id, name, full_name, version from users where agency_id = $1 and id = $2", agency, user);
+  auto rows = database().query("select agency_id, id, name, full_name, version from users where agency_id = $1 and id = $2", agency, user);
   return rows.next() ? std::optional(user_from(rows)) : std::nullopt;
 }
 
@@ -45,17 +46,18 @@ std::optional<Credentials> Reader::find_credentials(std::string_view name) const
     select u.agency_id, u.id, u.name, u.full_name, u.version, u.password_hash
     from sign_in_names n join users u on u.agency_id = n.agency_id and u.id = n.user_id
     where n.name_key = $1
-  )sql", marked_key(name));
+  )sql",
+                               marked_key(name));
   return rows.next() ? std::optional(Credentials{user_from(rows), rows.text(5)}) : std::nullopt;
 }
 
 std::optional<Session> Reader::find_session(AgencyId agency, std::string_view token_hash) const {
   auto rows = database().query(R"sql(
     select user_id, csrf, created_at, last_seen_at, expires_at from sessions where agency_id = $1 and token_hash = $2
-  )sql", agency, token_hash);
+  )sql",
+                               agency, token_hash);
   if (!rows.next()) return std::nullopt;
-  return Session{agency, UserId(rows.number(0)), std::string(token_hash), rows.text(1),
-                 rows.instant(2), rows.instant(3), rows.instant(4)};
+  return Session{agency, UserId(rows.number(0)), std::string(token_hash), rows.text(1), rows.instant(2), rows.instant(3), rows.instant(4)};
 }
 
 void Writer::add(const Agency& agency) {
@@ -65,14 +67,15 @@ void Writer::add(const Agency& agency) {
 void Writer::add(const User& user, std::string_view password_hash, Instant now) {
   database().run(R"sql(
     insert into users (agency_id, id, name, full_name, password_hash, created_at, version) values ($1, $2, $3, $4, $5, $6, $7)
-  )sql", user.agency, user.id, user.name, user.full_name, password_hash, now, user.version);
-  database().run("insert into sign_in_names (name_key, agency_id, user_id) values ($1, $2, $3)", marked_key(user.name),
-                 user.agency, user.id);
+  )sql",
+                 user.agency, user.id, user.name, user.full_name, password_hash, now, user.version);
+  database().run("insert into sign_in_names (name_key, agency_id, user_id) values ($1, $2, $3)", marked_key(user.name), user.agency,
+                 user.id);
 }
 
 void Writer::save_password(AgencyId agency, UserId user, std::string_view password_hash) {
-  const int changed = database().run("update users set password_hash = $3, version = version + 1 where agency_id = $1 and id = $2",
-                                     agency, user, password_hash);
+  const int changed = database().run("update users set password_hash = $3, version = version + 1 where agency_id = $1 and id = $2", agency,
+                                     user, password_hash);
   if (changed == 0) throw Error(ErrorCode::not_found, "user_not_found");
   database().run("delete from sessions where agency_id = $1 and user_id = $2", agency, user);
 }
@@ -81,19 +84,22 @@ void Writer::add(const Session& session) {
   database().run(R"sql(
     insert into sessions (agency_id, token_hash, user_id, csrf, created_at, last_seen_at, expires_at)
     values ($1, $2, $3, $4, $5, $6, $7)
-  )sql", session.agency, session.token_hash, session.user, session.csrf, session.created_at, session.last_seen_at,
+  )sql",
+                 session.agency, session.token_hash, session.user, session.csrf, session.created_at, session.last_seen_at,
                  session.expires_at);
 }
 
 void Writer::save(const Session& session) {
-  database().run("update sessions set last_seen_at = $3, expires_at = $4 where agency_id = $1 and token_hash = $2",
-                 session.agency, session.token_hash, session.last_seen_at, session.expires_at);
+  database().run("update sessions set last_seen_at = $3, expires_at = $4 where agency_id = $1 and token_hash = $2", session.agency,
+                 session.token_hash, session.last_seen_at, session.expires_at);
 }
 
 void Writer::remove_session(AgencyId agency, std::string_view token_hash) {
   database().run("delete from sessions where agency_id = $1 and token_hash = $2", agency, token_hash);
 }
 
-void Writer::remove_sessions_before(Instant expired) { database().run("delete from sessions where expires_at <= $1", expired); }
+void Writer::remove_sessions_before(Instant expired) {
+  database().run("delete from sessions where expires_at <= $1", expired);
+}
 
 }  // namespace tiendo::store

@@ -73,7 +73,9 @@ class Unfinished {
   fs::path path_;
 };
 
-void make_private(const fs::path& file) { fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write); }
+void make_private(const fs::path& file) {
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+}
 
 // Folds the log of a standing database into its file. A damaged one is left as it is: it is what a restore is for.
 void close_standing(const fs::path& database) {

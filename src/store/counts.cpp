@@ -28,8 +28,8 @@ std::vector<NamedCount> by_status(Database& database, AgencyId agency, std::opti
   return {overdue, open, no_deadline};
 }
 
-std::vector<NamedCount> counted(const Reader& reader, Database& database, AgencyId agency, std::optional<ProgrammeId> programme,
-                                CountBy by, Date today) {
+std::vector<NamedCount> counted(const Reader& reader, Database& database, AgencyId agency, std::optional<ProgrammeId> programme, CountBy by,
+                                Date today) {
   if (by == CountBy::status) return by_status(database, agency, programme, today);
   std::vector<NamedCount> counts;
   const auto names = by == CountBy::unit || by == CountBy::leader ? reader.names(agency) : nullptr;

@@ -38,7 +38,9 @@ Statement::Statement(sqlite3* connection, std::string_view sql) {
   }
 }
 
-Statement::~Statement() { sqlite3_finalize(handle_); }
+Statement::~Statement() {
+  sqlite3_finalize(handle_);
+}
 
 int Statement::place_of(int parameter) const {
   const auto at = static_cast<std::size_t>(parameter);
@@ -59,12 +61,14 @@ void Statement::bind(int parameter, std::int64_t value) {
 
 void Statement::bind(int parameter, std::string_view text) {
   const char* data = text.data() ? text.data() : "";
-  if (const int place = place_of(parameter)) expect(sqlite3_bind_text64(handle_, place, data, text.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
+  if (const int place = place_of(parameter))
+    expect(sqlite3_bind_text64(handle_, place, data, text.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void Statement::bind(int parameter, Blob blob) {
   const char* data = blob.bytes.data() ? blob.bytes.data() : "";
-  if (const int place = place_of(parameter)) expect(sqlite3_bind_blob64(handle_, place, data, blob.bytes.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC));
+  if (const int place = place_of(parameter))
+    expect(sqlite3_bind_blob64(handle_, place, data, blob.bytes.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC));
 }
 
 bool Statement::step() {
@@ -85,9 +89,13 @@ Rows::~Rows() {
   statement_->is_busy = false;
 }
 
-bool Rows::is_null(int column) const { return sqlite3_column_type(statement_->handle(), column) == SQLITE_NULL; }
+bool Rows::is_null(int column) const {
+  return sqlite3_column_type(statement_->handle(), column) == SQLITE_NULL;
+}
 
-std::int64_t Rows::number(int column) const { return sqlite3_column_int64(statement_->handle(), column); }
+std::int64_t Rows::number(int column) const {
+  return sqlite3_column_int64(statement_->handle(), column);
+}
 
 std::string_view Rows::view(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_->handle(), column));
@@ -95,7 +103,9 @@ std::string_view Rows::view(int column) const {
   return bytes ? std::string_view(bytes, size) : std::string_view();
 }
 
-std::optional<int> Rows::find_small(int column) const { return is_null(column) ? std::nullopt : std::optional(small(column)); }
+std::optional<int> Rows::find_small(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(small(column));
+}
 
 std::optional<std::string> Rows::find_text(int column) const {
   return is_null(column) ? std::nullopt : std::optional(text(column));
@@ -145,7 +155,9 @@ Rows Database::query_with(std::string_view sql, std::span<const Argument> argume
   return Rows(std::move(statement));
 }
 
-int Database::changes() const { return sqlite3_changes(connection_); }
+int Database::changes() const {
+  return sqlite3_changes(connection_);
+}
 
 std::shared_ptr<Statement> Database::prepared(std::string_view sql) {
   if (statements_.size() > most_kept_statements) statements_.clear();
@@ -180,7 +192,9 @@ bool Database::close_log() {
   return result == SQLITE_OK;
 }
 
-Transaction::Transaction(Database& database) : database_(database) { database_.run("begin immediate"); }
+Transaction::Transaction(Database& database) : database_(database) {
+  database_.run("begin immediate");
+}
 
 Transaction::~Transaction() {
   if (!is_open_) return;

@@ -69,27 +69,49 @@ class Rows {
   std::optional<std::string> find_text(int column) const;
   Instant instant(int column) const { return Instant{std::chrono::milliseconds{number(column)}}; }
   template <class Entity>
-  void read(int column, Id<Entity>& id) const { id = Id<Entity>(number(column)); }
+  void read(int column, Id<Entity>& id) const {
+    id = Id<Entity>(number(column));
+  }
 
  private:
   std::shared_ptr<Statement> statement_;
 };
 
 namespace detail {
-inline void bind(Statement& s, int at, std::nullptr_t) { s.bind(at, nullptr); }
-inline void bind(Statement& s, int at, std::int64_t value) { s.bind(at, value); }
-inline void bind(Statement& s, int at, int value) { s.bind(at, static_cast<std::int64_t>(value)); }
-inline void bind(Statement& s, int at, Blob blob) { s.bind(at, blob); }
-inline void bind(Statement& s, int at, std::string_view text) { s.bind(at, text); }
-inline void bind(Statement& s, int at, const std::string& text) { s.bind(at, std::string_view(text)); }
-inline void bind(Statement& s, int at, const char* text) { s.bind(at, std::string_view(text)); }
-inline void bind(Statement& s, int at, Instant instant) { s.bind(at, static_cast<std::int64_t>(instant.time_since_epoch().count())); }
+inline void bind(Statement& s, int at, std::nullptr_t) {
+  s.bind(at, nullptr);
+}
+inline void bind(Statement& s, int at, std::int64_t value) {
+  s.bind(at, value);
+}
+inline void bind(Statement& s, int at, int value) {
+  s.bind(at, static_cast<std::int64_t>(value));
+}
+inline void bind(Statement& s, int at, Blob blob) {
+  s.bind(at, blob);
+}
+inline void bind(Statement& s, int at, std::string_view text) {
+  s.bind(at, text);
+}
+inline void bind(Statement& s, int at, const std::string& text) {
+  s.bind(at, std::string_view(text));
+}
+inline void bind(Statement& s, int at, const char* text) {
+  s.bind(at, std::string_view(text));
+}
+inline void bind(Statement& s, int at, Instant instant) {
+  s.bind(at, static_cast<std::int64_t>(instant.time_since_epoch().count()));
+}
 template <class Entity>
-void bind(Statement& s, int at, Id<Entity> id) { s.bind(at, id.value()); }
+void bind(Statement& s, int at, Id<Entity> id) {
+  s.bind(at, id.value());
+}
 template <class Value>
 void bind(Statement& s, int at, const std::optional<Value>& value) {
-  if (value) bind(s, at, *value);
-  else s.bind(at, nullptr);
+  if (value)
+    bind(s, at, *value);
+  else
+    s.bind(at, nullptr);
 }
 }  // namespace detail
 

@@ -8,8 +8,7 @@
 namespace tiendo::store {
 namespace {
 
-#define TIENDO_EVENT_COLUMNS \
-  "sequence, id, at, actor_id, actor_name, kind, entity, entity_id, before, after, previous_hash, hash"
+#define TIENDO_EVENT_COLUMNS "sequence, id, at, actor_id, actor_name, kind, entity, entity_id, before, after, previous_hash, hash"
 
 Event event_from(const Rows& row) {
   Event event;
@@ -56,9 +55,9 @@ std::vector<Event> Reader::events_of(AgencyId agency, std::string_view entity, s
 
 std::vector<Event> Reader::events(AgencyId agency, std::int64_t after_sequence, int limit) const {
   std::vector<Event> events;
-  auto rows = database().query("select " TIENDO_EVENT_COLUMNS
-                               " from events where agency_id = $1 and sequence > $2 order by sequence limit $3",
-                               agency, after_sequence, limit);
+  auto rows =
+      database().query("select " TIENDO_EVENT_COLUMNS " from events where agency_id = $1 and sequence > $2 order by sequence limit $3",
+                       agency, after_sequence, limit);
   while (rows.next()) events.push_back(event_from(rows));
   return events;
 }
@@ -80,8 +79,8 @@ std::optional<std::int64_t> find_broken_event(Database& database, AgencyId agenc
   return std::nullopt;
 }
 
-void Writer::record(const Actor& actor, std::string_view kind, std::string_view entity, std::int64_t entity_id,
-                    std::string_view before, std::string_view after, Instant now) {
+void Writer::record(const Actor& actor, std::string_view kind, std::string_view entity, std::int64_t entity_id, std::string_view before,
+                    std::string_view after, Instant now) {
   Event event;
   {
     auto rows = database().query("select sequence, hash from events where agency_id = $1 order by sequence desc limit 1", actor.agency);
@@ -105,7 +104,8 @@ void Writer::record(const Actor& actor, std::string_view kind, std::string_view 
   database().run(R"sql(
     insert into events (agency_id, sequence, id, at, actor_id, actor_name, kind, entity, entity_id, before, after, previous_hash, hash)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-  )sql", actor.agency, event.sequence, event.id, event.at, event.actor, event.actor_name, event.kind, event.entity, event.entity_id,
+  )sql",
+                 actor.agency, event.sequence, event.id, event.at, event.actor, event.actor_name, event.kind, event.entity, event.entity_id,
                  or_null(event.before), or_null(event.after), event.previous_hash, event.hash);
 }
 

@@ -58,7 +58,8 @@ void Writer::add(const IntakeRecord& intake, AgencyId agency, std::string_view s
     insert into intakes (agency_id, id, state, version, created_at, created_by, source_name, sha256, programme_id, tasks, proposals,
       doubts, problems, draft)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-  )sql", agency, intake.id, name_of(intake.state), intake.version, intake.created_at, intake.created_by, intake.source_name,
+  )sql",
+                 agency, intake.id, name_of(intake.state), intake.version, intake.created_at, intake.created_by, intake.source_name,
                  intake.sha256, intake.programme, intake.tasks, intake.proposals, intake.doubts, intake.problems, intake.draft);
   database().run("insert into intake_sources (agency_id, intake_id, bytes) values ($1, $2, $3)", agency, intake.id, Blob{source_bytes});
 }
@@ -68,8 +69,9 @@ void Writer::save(const IntakeRecord& intake, AgencyId agency) {
     update intakes set state = $4, programme_id = $5, tasks = $6, proposals = $7, doubts = $8, problems = $9, draft = $10,
       version = version + 1
     where agency_id = $1 and id = $2 and version = $3
-  )sql", agency, intake.id, intake.version, name_of(intake.state), intake.programme, intake.tasks, intake.proposals, intake.doubts,
-                                     intake.problems, intake.draft);
+  )sql",
+                                     agency, intake.id, intake.version, name_of(intake.state), intake.programme, intake.tasks,
+                                     intake.proposals, intake.doubts, intake.problems, intake.draft);
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
 }
 

@@ -1,11 +1,12 @@
 // Lists inside a column, as JSON: ids, words, columns without a field.
 #pragma once
 
-#include <boost/json.hpp>
 #include <charconv>
 #include <map>
 #include <string>
 #include <vector>
+
+#include <boost/json.hpp>
 
 #include "base/id.h"
 

@@ -1,8 +1,8 @@
 #include "store/migrate.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -10,7 +10,9 @@
 namespace tiendo::store {
 namespace {
 
-int number_of(const EmbeddedFile& migration) { return std::stoi(std::string(migration.path.substr(0, 4))); }
+int number_of(const EmbeddedFile& migration) {
+  return std::stoi(std::string(migration.path.substr(0, 4)));
+}
 
 // How many of our migrations the database has.
 std::size_t applied(Database& database, std::span<const EmbeddedFile> migrations) {

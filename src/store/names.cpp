@@ -27,8 +27,8 @@ std::shared_ptr<const Names> Reader::names(AgencyId agency) const {
     if (known.changes == changes) return known.value;
   }
   auto names = std::make_shared<Names>();
-  auto units = database().query(
-      "select id, name, abbreviation, aliases, version from units where agency_id = $1 order by sort_key, id", agency);
+  auto units =
+      database().query("select id, name, abbreviation, aliases, version from units where agency_id = $1 order by sort_key, id", agency);
   while (units.next()) {
     names->unit_places.emplace(UnitId(units.number(0)), names->units.size());
     names->units.push_back({UnitId(units.number(0)), units.text(1), units.text(2), words_from(units.view(3)), units.small(4)});
@@ -49,7 +49,8 @@ std::shared_ptr<const Names> Reader::names(AgencyId agency) const {
 void Writer::add(AgencyId agency, const Unit& unit) {
   database().run(R"sql(
     insert into units (agency_id, id, name, abbreviation, aliases, name_key, sort_key, version) values ($1, $2, $3, $4, $5, $6, $7, $8)
-  )sql", agency, unit.id, unit.name, unit.abbreviation, list_of(unit.aliases), search_key(unit.name), Blob{sort_key(unit.name)},
+  )sql",
+                 agency, unit.id, unit.name, unit.abbreviation, list_of(unit.aliases), search_key(unit.name), Blob{sort_key(unit.name)},
                  unit.version);
 }
 
@@ -57,15 +58,17 @@ void Writer::save(AgencyId agency, const Unit& unit) {
   const int changed = database().run(R"sql(
     update units set name = $4, abbreviation = $5, aliases = $6, name_key = $7, sort_key = $8, version = version + 1
     where agency_id = $1 and id = $2 and version = $3
-  )sql", agency, unit.id, unit.version, unit.name, unit.abbreviation, list_of(unit.aliases), search_key(unit.name),
-                                     Blob{sort_key(unit.name)});
+  )sql",
+                                     agency, unit.id, unit.version, unit.name, unit.abbreviation, list_of(unit.aliases),
+                                     search_key(unit.name), Blob{sort_key(unit.name)});
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
 }
 
 void Writer::add(AgencyId agency, const Person& person) {
   database().run(R"sql(
     insert into people (agency_id, id, full_name, aliases, name_key, sort_key, version) values ($1, $2, $3, $4, $5, $6, $7)
-  )sql", agency, person.id, person.full_name, list_of(person.aliases), search_key(person.full_name),
+  )sql",
+                 agency, person.id, person.full_name, list_of(person.aliases), search_key(person.full_name),
                  Blob{person_sort_key(person.full_name)}, person.version);
 }
 
@@ -73,8 +76,9 @@ void Writer::save(AgencyId agency, const Person& person) {
   const int changed = database().run(R"sql(
     update people set full_name = $4, aliases = $5, name_key = $6, sort_key = $7, version = version + 1
     where agency_id = $1 and id = $2 and version = $3
-  )sql", agency, person.id, person.version, person.full_name, list_of(person.aliases), search_key(person.full_name),
-                                     Blob{person_sort_key(person.full_name)});
+  )sql",
+                                     agency, person.id, person.version, person.full_name, list_of(person.aliases),
+                                     search_key(person.full_name), Blob{person_sort_key(person.full_name)});
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
 }
 

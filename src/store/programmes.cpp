@@ -20,7 +20,9 @@ std::optional<int> number_of(const json::object& object, std::string_view key) {
   return found && found->is_int64() ? std::optional(static_cast<int>(found->get_int64())) : std::nullopt;
 }
 
-json::value number_or_null(const std::optional<int>& number) { return number ? json::value(*number) : json::value(nullptr); }
+json::value number_or_null(const std::optional<int>& number) {
+  return number ? json::value(*number) : json::value(nullptr);
+}
 
 std::string attachment_text(const Attachment& attachment) {
   return json::serialize(json::object{{"decision_number", attachment.decision_number},
@@ -53,7 +55,8 @@ std::vector<Section> sections_from(std::string_view text) {
   const auto value = json::parse(text);
   for (const auto& item : value.as_array()) {
     const auto& object = item.as_object();
-    sections.push_back({text_of(object, "id"), text_of(object, "heading"), number_of(object, "quarter"), number_of(object, "declared_tasks")});
+    sections.push_back(
+        {text_of(object, "id"), text_of(object, "heading"), number_of(object, "quarter"), number_of(object, "declared_tasks")});
   }
   return sections;
 }
@@ -90,8 +93,8 @@ ProgrammeRecord Reader::programme(AgencyId agency, ProgrammeId id) const {
   auto rows = database().query(one, agency, id);
   if (!rows.next()) throw Error(ErrorCode::not_found, "programme_not_found");
   ProgrammeRecord programme = programme_from(rows, agency);
-  auto counts = database().query(
-      "select section, count(*) from tasks where agency_id = $1 and programme_id = $2 group by section", agency, id);
+  auto counts =
+      database().query("select section, count(*) from tasks where agency_id = $1 and programme_id = $2 group by section", agency, id);
   while (counts.next()) programme.tasks_by_section[counts.text(0)] = counts.number(1);
   return programme;
 }
@@ -100,7 +103,8 @@ void Writer::add(const Programme& programme) {
   database().run(R"sql(
     insert into programmes (agency_id, id, title, year, attachment, column_headers, sections, version)
     values ($1, $2, $3, $4, $5, $6, $7, $8)
-  )sql", programme.agency, programme.id, programme.title, programme.year, attachment_text(programme.attachment),
+  )sql",
+                 programme.agency, programme.id, programme.title, programme.year, attachment_text(programme.attachment),
                  list_of(programme.column_headers), sections_text(programme.sections), programme.version);
 }
 

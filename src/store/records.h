@@ -21,11 +21,11 @@ struct TaskFilter {
   UnitRole unit_role = UnitRole::any;
   std::optional<PersonId> leader;
   std::optional<std::string> label;
-  std::string words;                               // searched as typed; empty for no search
-  std::optional<Date> due_before, due_after;       // last day of the deadline: < before, > after
-  TaskOrder order = TaskOrder::position;           // words: exact marks first, then this
+  std::string words;                          // searched as typed; empty for no search
+  std::optional<Date> due_before, due_after;  // last day of the deadline: < before, > after
+  TaskOrder order = TaskOrder::position;      // words: exact marks first, then this
   int limit = 50;
-  std::string cursor;                              // `next` of the page before
+  std::string cursor;  // `next` of the page before
 };
 
 inline constexpr int most_tasks_a_page = 500;
@@ -37,7 +37,7 @@ struct TaskPage {
 };
 
 struct NamedCount {
-  std::string key;   // id of the unit or leader, number of the month, the label
+  std::string key;  // id of the unit or leader, number of the month, the label
   std::string name;
   std::int64_t tasks = 0;
 };

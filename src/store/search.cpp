@@ -19,11 +19,11 @@ std::size_t in_word(std::string_view key, std::size_t at) {
   const auto lead = static_cast<unsigned char>(key[at]);
   if (lead < 0x80) return std::isalnum(lead) ? 1 : 0;
   const std::size_t bytes = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (at + bytes > key.size() || lead == 0xC2) return 0;                      // U+0080…U+00BF
+  if (at + bytes > key.size() || lead == 0xC2) return 0;  // U+0080…U+00BF
   const auto second = static_cast<unsigned char>(key[at + 1]);
-  if (lead == 0xE2 && second <= 0x83) return 0;                               // U+2000…U+20FF
-  if (lead == 0xE3 && second == 0x80) return 0;                               // U+3000…U+303F
-  if (lead == 0xEF && second >= 0xBB) return 0;                               // U+FEC0…: byte order mark, U+FFFD
+  if (lead == 0xE2 && second <= 0x83) return 0;  // U+2000…U+20FF
+  if (lead == 0xE3 && second == 0x80) return 0;  // U+3000…U+303F
+  if (lead == 0xEF && second >= 0xBB) return 0;  // U+FEC0…: byte order mark, U+FFFD
   return bytes;
 }
 
@@ -62,8 +62,8 @@ std::string all_of(const std::string& prefix, const std::vector<std::string>& wo
 
 std::string index_words(const domain::Task& task) {
   std::string text;
-  for (const std::string* field : {&task.number, &task.title, &task.lead, &task.coordinating, &task.deliverable,
-                                   &task.directing_leader, &task.note, &task.due}) {
+  for (const std::string* field :
+       {&task.number, &task.title, &task.lead, &task.coordinating, &task.deliverable, &task.directing_leader, &task.note, &task.due}) {
     text += *field + "\n";
   }
   for (const auto& [header, value] : task.extra) text += value + "\n";

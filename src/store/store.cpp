@@ -38,15 +38,16 @@ Reader Store::read() const {
   return Reader(*this, std::move(reader));
 }
 
-Writer Store::begin() { return Writer(*this, *writer_, std::unique_lock(writing_)); }
+Writer Store::begin() {
+  return Writer(*this, *writer_, std::unique_lock(writing_));
+}
 
 void Store::give_back(std::unique_ptr<Database> reader) const {
   const std::lock_guard lock(leasing_);
   readers_.push_back(std::move(reader));
 }
 
-Reader::Reader(const Store& store, std::unique_ptr<Database> lease)
-    : store_(&store), lease_(std::move(lease)), database_(lease_.get()) {
+Reader::Reader(const Store& store, std::unique_ptr<Database> lease) : store_(&store), lease_(std::move(lease)), database_(lease_.get()) {
   database_->run("begin");
 }
 
@@ -69,8 +70,12 @@ Writer::Writer(const Store& store, Database& database, std::unique_lock<std::mut
 
 Writer::Writer(Writer&&) noexcept = default;
 
-Writer::~Writer() { transaction_.reset(); }
+Writer::~Writer() {
+  transaction_.reset();
+}
 
-void Writer::commit() { transaction_->commit(); }
+void Writer::commit() {
+  transaction_->commit();
+}
 
 }  // namespace tiendo::store

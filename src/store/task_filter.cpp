@@ -1,8 +1,8 @@
 #include "store/task_filter.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "store/search.h"
@@ -17,7 +17,9 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
-[[noreturn]] void refuse() { throw Error(ErrorCode::invalid, "bad_cursor"); }
+[[noreturn]] void refuse() {
+  throw Error(ErrorCode::invalid, "bad_cursor");
+}
 
 std::int64_t number_from(std::string_view text, int base = 10) {
   std::int64_t value = 0;
@@ -80,7 +82,9 @@ std::string key_of(AgencyId agency, const TaskFilter& filter) {
                      filter.label.value_or("\n"), filter.words);
 }
 
-std::string Cursor::text() const { return fmt::format("{}_{}_{}_{}_{}", stage, programme, position, hex(key), id); }
+std::string Cursor::text() const {
+  return fmt::format("{}_{}_{}_{}_{}", stage, programme, position, hex(key), id);
+}
 
 Cursor Cursor::parse(std::string_view text) {
   std::vector<std::string_view> parts;
@@ -126,10 +130,14 @@ void add_after(Query& query, const Cursor& cursor, TaskOrder order) {
 
 std::string_view order_by(TaskOrder order) {
   switch (order) {
-    case TaskOrder::due: return "t.due_key, t.id";
-    case TaskOrder::number: return "t.programme_id, t.number_key, t.id";
-    case TaskOrder::title: return "t.title_key, t.id";
-    default: return "t.programme_id, t.position, t.id";
+    case TaskOrder::due:
+      return "t.due_key, t.id";
+    case TaskOrder::number:
+      return "t.programme_id, t.number_key, t.id";
+    case TaskOrder::title:
+      return "t.title_key, t.id";
+    default:
+      return "t.programme_id, t.position, t.id";
   }
 }
 

@@ -22,7 +22,7 @@ class Query {
 
 // " where t.agency_id = … and …" for everything but the words.
 void add_conditions(Query& query, AgencyId agency, const TaskFilter& filter);
-bool has_conditions(const TaskFilter& filter);  // beside the programme and the words
+bool has_conditions(const TaskFilter& filter);                  // beside the programme and the words
 std::string key_of(AgencyId agency, const TaskFilter& filter);  // the same for filters that find the same tasks
 
 struct Cursor {

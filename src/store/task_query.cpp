@@ -33,7 +33,9 @@ IdRange ids_within(Database& database, AgencyId agency, const TaskFilter& filter
   return rows.next() ? IdRange{rows.number(0), rows.number(1)} : IdRange{};
 }
 
-std::string without_marked(const WordSearch& search) { return "(" + search.folded + ") NOT (" + search.marked + ")"; }
+std::string without_marked(const WordSearch& search) {
+  return "(" + search.folded + ") NOT (" + search.marked + ")";
+}
 
 std::vector<Found> by_filter(Database& database, AgencyId agency, const TaskFilter& filter, const std::optional<Cursor>& cursor,
                              int limit) {
@@ -49,15 +51,14 @@ std::vector<Found> by_filter(Database& database, AgencyId agency, const TaskFilt
 }
 
 // Ids grow in the order of import and position: the index of words gives them so, and a page stops where it is full.
-std::vector<Found> by_words(Database& database, AgencyId agency, const WordSearch& search, const std::optional<Cursor>& cursor,
-                            int limit) {
+std::vector<Found> by_words(Database& database, AgencyId agency, const WordSearch& search, const std::optional<Cursor>& cursor, int limit) {
   constexpr std::string_view sql = "select " TIENDO_TASK_COLUMNS R"sql( from task_words w cross join tasks t on t.id = w.rowid
     where task_words match $1 and w.rowid > $2 and t.agency_id = $3 order by w.rowid limit $4)sql";
   std::vector<Found> found;
   for (int stage = cursor ? cursor->stage : 0; stage < 2 && found.size() < static_cast<std::size_t>(limit); ++stage) {
     const std::int64_t after = cursor && cursor->stage == stage ? cursor->id : 0;
-    auto rows = database.query(sql, stage == 0 ? search.marked : without_marked(search), after, agency,
-                               limit - static_cast<int>(found.size()));
+    auto rows =
+        database.query(sql, stage == 0 ? search.marked : without_marked(search), after, agency, limit - static_cast<int>(found.size()));
     while (rows.next()) found.push_back({task_from(rows, agency), stage});
   }
   return found;
@@ -67,7 +68,8 @@ std::vector<Found> by_words_and_filter(Database& database, AgencyId agency, cons
                                        const std::optional<Cursor>& cursor, int limit) {
   const IdRange ids = ids_within(database, agency, filter);
   Query query;
-  query.add("select " TIENDO_TASK_COLUMNS ", w.stage from ").add(found_words, {search.marked, ids.first, ids.last, without_marked(search), ids.first, ids.last});
+  query.add("select " TIENDO_TASK_COLUMNS ", w.stage from ")
+      .add(found_words, {search.marked, ids.first, ids.last, without_marked(search), ids.first, ids.last});
   add_conditions(query, agency, filter);
   if (cursor) {
     query.add(" and (w.stage > ? or w.stage = ? and ", {std::int64_t{cursor->stage}, std::int64_t{cursor->stage}});
@@ -85,7 +87,9 @@ bool by_words_alone(const TaskFilter& filter) {
   return !has_conditions(filter) && !filter.programme && filter.order == TaskOrder::position;
 }
 
-std::int64_t first_number(Rows rows) { return rows.next() ? rows.number(0) : 0; }
+std::int64_t first_number(Rows rows) {
+  return rows.next() ? rows.number(0) : 0;
+}
 
 std::int64_t count(Database& database, AgencyId agency, const TaskFilter& filter) {
   if (!filter.words.empty()) {

@@ -7,9 +7,9 @@
 namespace tiendo::store {
 
 // In the order that task_from reads them.
-#define TIENDO_TASK_COLUMNS                                                                                             \
-  "t.id, t.programme_id, t.position, t.section, t.quarter, t.month, t.number, t.title, t.lead, t.coordinating, "       \
-  "t.deliverable, t.directing_leader, t.note, t.due, t.extra, t.lead_units, t.coordinating_units, "                    \
+#define TIENDO_TASK_COLUMNS                                                                                      \
+  "t.id, t.programme_id, t.position, t.section, t.quarter, t.month, t.number, t.title, t.lead, t.coordinating, " \
+  "t.deliverable, t.directing_leader, t.note, t.due, t.extra, t.lead_units, t.coordinating_units, "              \
   "t.directing_leaders, t.labels, t.due_from, t.due_to, t.version"
 
 inline constexpr int task_columns = 22;  // whatever a query asks beside them follows

@@ -45,7 +45,8 @@ void remove_units(Database& database, const Task& task, std::string_view role, c
   for (const UnitId unit : units) {
     database.run(R"sql(
       delete from task_units where agency_id = $1 and unit_id = $2 and role = $3 and programme_id = $4 and task_id = $5
-    )sql", task.agency, unit, role, task.programme, task.id);
+    )sql",
+                 task.agency, unit, role, task.programme, task.id);
   }
 }
 
@@ -53,12 +54,12 @@ void add_meaning(Database& database, const Task& task) {
   add_units(database, task, "lead", task.lead_units);
   add_units(database, task, "coordinating", task.coordinating_units);
   for (const PersonId leader : task.directing_leaders) {
-    database.run("insert or ignore into task_leaders (agency_id, person_id, programme_id, task_id) values ($1, $2, $3, $4)",
-                 task.agency, leader, task.programme, task.id);
+    database.run("insert or ignore into task_leaders (agency_id, person_id, programme_id, task_id) values ($1, $2, $3, $4)", task.agency,
+                 leader, task.programme, task.id);
   }
   for (const std::string& label : task.labels) {
-    database.run("insert or ignore into task_labels (agency_id, label, programme_id, task_id) values ($1, $2, $3, $4)", task.agency,
-                 label, task.programme, task.id);
+    database.run("insert or ignore into task_labels (agency_id, label, programme_id, task_id) values ($1, $2, $3, $4)", task.agency, label,
+                 task.programme, task.id);
   }
 }
 
@@ -66,20 +67,24 @@ void remove_meaning(Database& database, const Task& task) {
   remove_units(database, task, "lead", task.lead_units);
   remove_units(database, task, "coordinating", task.coordinating_units);
   for (const PersonId leader : task.directing_leaders) {
-    database.run("delete from task_leaders where agency_id = $1 and person_id = $2 and programme_id = $3 and task_id = $4",
-                 task.agency, leader, task.programme, task.id);
+    database.run("delete from task_leaders where agency_id = $1 and person_id = $2 and programme_id = $3 and task_id = $4", task.agency,
+                 leader, task.programme, task.id);
   }
   for (const std::string& label : task.labels) {
-    database.run("delete from task_labels where agency_id = $1 and label = $2 and programme_id = $3 and task_id = $4", task.agency,
-                 label, task.programme, task.id);
+    database.run("delete from task_labels where agency_id = $1 and label = $2 and programme_id = $3 and task_id = $4", task.agency, label,
+                 task.programme, task.id);
   }
 }
 
 }  // namespace
 
-std::string due_key(const Task& task) { return last_day(task).value_or(std::string(no_deadline)); }
+std::string due_key(const Task& task) {
+  return last_day(task).value_or(std::string(no_deadline));
+}
 
-std::string title_key(const Task& task) { return sort_key(task.title).substr(0, longest_title_key); }
+std::string title_key(const Task& task) {
+  return sort_key(task.title).substr(0, longest_title_key);
+}
 
 Task task_from(const Rows& row, AgencyId agency) {
   Task task;
@@ -118,7 +123,8 @@ std::vector<Task> Reader::tasks_of_intake(AgencyId agency, IntakeId intake) cons
   const auto programme = this->intake(agency, intake).programme;
   std::vector<Task> tasks;
   auto rows = database().query("select " TIENDO_TASK_COLUMNS R"sql( from tasks t
-    where t.agency_id = $1 and t.programme_id = $2 and t.intake_id = $3 order by t.position, t.id)sql", agency, programme, intake);
+    where t.agency_id = $1 and t.programme_id = $2 and t.intake_id = $3 order by t.position, t.id)sql",
+                               agency, programme, intake);
   while (rows.next()) tasks.push_back(task_from(rows, agency));
   return tasks;
 }
@@ -127,7 +133,8 @@ TaskSource Reader::source_of(AgencyId agency, TaskId task) const {
   auto rows = database().query(R"sql(
     select t.intake_id, p.places from tasks t left join task_places p on p.agency_id = t.agency_id and p.task_id = t.id
     where t.agency_id = $1 and t.id = $2
-  )sql", agency, task);
+  )sql",
+                               agency, task);
   if (!rows.next()) throw Error(ErrorCode::not_found, "task_not_found");
   TaskSource source{{}, rows.find_text(1).value_or("{}")};
   if (!rows.is_null(0)) source.intake = IntakeId(rows.number(0));
@@ -140,10 +147,12 @@ void Writer::add(const Task& task, std::optional<IntakeId> intake, std::string_v
       deliverable, directing_leader, note, due, extra, lead_units, coordinating_units, directing_leaders, labels, due_from, due_to,
       due_key, number_key, title_key, version)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
-  )sql", task.agency, task.id, task.programme, intake, task.position, task.section, task.quarter, task.month, task.number, task.title,
-                 task.lead, task.coordinating, task.deliverable, task.directing_leader, task.note, task.due, object_of(task.extra),
-                 list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders), list_of(task.labels),
-                 first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)}, task.version);
+  )sql",
+                 task.agency, task.id, task.programme, intake, task.position, task.section, task.quarter, task.month, task.number,
+                 task.title, task.lead, task.coordinating, task.deliverable, task.directing_leader, task.note, task.due,
+                 object_of(task.extra), list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders),
+                 list_of(task.labels), first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)},
+                 task.version);
   if (!places.empty()) {
     database().run("insert into task_places (agency_id, task_id, places) values ($1, $2, $3)", task.agency, task.id, places);
   }
@@ -161,7 +170,8 @@ void Writer::save(const Task& task) {
       directing_leaders = $18, labels = $19, due_from = $20, due_to = $21, due_key = $22, number_key = $23, title_key = $24,
       version = version + 1
     where agency_id = $1 and id = $2
-  )sql", task.agency, task.id, task.position, task.section, task.quarter, task.month, task.number, task.title, task.lead,
+  )sql",
+                 task.agency, task.id, task.position, task.section, task.quarter, task.month, task.number, task.title, task.lead,
                  task.coordinating, task.deliverable, task.directing_leader, task.note, task.due, object_of(task.extra),
                  list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders), list_of(task.labels),
                  first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)});

@@ -1,8 +1,9 @@
 #include "actions/edit_task.h"
 
+#include <thread>
+
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
-#include <thread>
 
 #include "store/key_of_error.h"
 #include "store/office.h"

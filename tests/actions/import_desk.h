@@ -41,9 +41,10 @@ inline intake::Intake drafts(int tasks) {
   intake.source_name = "phu-luc.txt";
   intake.source_kind = "text";
   intake.title = "Nhiệm vụ 6 tháng cuối năm 2025";
-  intake.columns = {{"STT", Field::number}, {"Nhiệm vụ", Field::title}, {"Chủ trì", Field::lead}, {"Phối hợp", Field::coordinating},
-                    {"Sản phẩm", Field::deliverable}, {"Lãnh đạo", Field::directing_leader}, {"Ghi chú", Field::note},
-                    {"Căn cứ", std::nullopt}};
+  intake.columns = {{"STT", Field::number},           {"Nhiệm vụ", Field::title},
+                    {"Chủ trì", Field::lead},         {"Phối hợp", Field::coordinating},
+                    {"Sản phẩm", Field::deliverable}, {"Lãnh đạo", Field::directing_leader},
+                    {"Ghi chú", Field::note},         {"Căn cứ", std::nullopt}};
   intake.sections = {{"I", "Quý III", 3, tasks}};
   for (int number = 1; number <= tasks; ++number) intake.tasks.push_back(draft(number, "Nhiệm vụ số " + std::to_string(number)));
   return intake;

@@ -1,6 +1,6 @@
-#include <gmock/gmock.h>
-
 #include <fstream>
+
+#include <gmock/gmock.h>
 
 #include "actions/confirm_intake.h"
 #include "actions/correct_intake.h"
@@ -111,8 +111,8 @@ TEST_F(Importing, TakesCorrectionsAllOrNone) {
   EXPECT_EQ(record.version, 2);
   EXPECT_EQ(record.tasks, 5);
   EXPECT_EQ(key_of_error([&] {
-              correct_intake(office.store, clerk, desk.id, 2,
-                             {SetCell{RowKind::task, 0, "title", "Bỏ dở"}, RemoveRow{RowKind::task, 50}}, noon());
+              correct_intake(office.store, clerk, desk.id, 2, {SetCell{RowKind::task, 0, "title", "Bỏ dở"}, RemoveRow{RowKind::task, 50}},
+                             noon());
             }),
             "bad_correction");
   const auto page = tasks(confirm_intake(office.store, clerk, desk.id, 2, noon()));

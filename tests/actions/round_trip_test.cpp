@@ -1,7 +1,7 @@
 // Programme -> file -> programme: the same in every cell, for each format that the annex leaves the house in.
-#include <gtest/gtest.h>
-
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "actions/programme_file.h"
 #include "base/text.h"
@@ -16,20 +16,33 @@ using domain::Field;
 using domain::Task;
 using reports::ProgrammeFile;
 
-constexpr std::pair<Field, std::string Task::*> cells[] = {
-    {Field::number, &Task::number},           {Field::title, &Task::title},
-    {Field::lead, &Task::lead},               {Field::coordinating, &Task::coordinating},
-    {Field::deliverable, &Task::deliverable}, {Field::directing_leader, &Task::directing_leader},
-    {Field::note, &Task::note},               {Field::due, &Task::due}};
+constexpr std::pair<Field, std::string Task::*> cells[] = {{Field::number, &Task::number},
+                                                           {Field::title, &Task::title},
+                                                           {Field::lead, &Task::lead},
+                                                           {Field::coordinating, &Task::coordinating},
+                                                           {Field::deliverable, &Task::deliverable},
+                                                           {Field::directing_leader, &Task::directing_leader},
+                                                           {Field::note, &Task::note},
+                                                           {Field::due, &Task::due}};
 
-std::string one_of(std::mt19937& chance, const std::vector<std::string>& choices) { return choices[chance() % choices.size()]; }
+std::string one_of(std::mt19937& chance, const std::vector<std::string>& choices) {
+  return choices[chance() % choices.size()];
+}
 
 ProgrammeFile programme_of(int tasks, bool hostile) {
   std::mt19937 chance(7);  // the same programme every time
-  const std::vector<std::string> verbs = {"Xây dựng Kế hoạch", "Tham mưu UBND tỉnh ban hành Quyết định", "Tổ chức hội nghị", "Báo cáo kết quả", "Kiểm định 700 phương tiện đo"};
-  const std::vector<std::string> things = {"về chuyển đổi số", "phát triển khoa học, công nghệ (đợt 1/2)", "năm 2025; tổng kết theo Công văn số 472/SKHCN-BCVT&CĐS ngày 27/07/2025"};
-  const std::vector<std::string> units = {"Văn phòng Sở", "Phòng QLKH&ĐMST", "Phòng QLKH&ĐMST (chủ trì); Phòng BCVT&CĐS", "Các đơn vị sự nghiệp"};
-  const std::vector<std::string> hard = {"<b>&amp;</b> \"trích\" 'dẫn'", "Ke\u0302\u0301 hoa\u0323ch", std::string(480, 'a') + " cuối", "=SUM(A1:A9)", "a; b, c | d", "100% (ít nhất 02)"};
+  const std::vector<std::string> verbs = {"Xây dựng Kế hoạch", "Tham mưu UBND tỉnh ban hành Quyết định", "Tổ chức hội nghị",
+                                          "Báo cáo kết quả", "Kiểm định 700 phương tiện đo"};
+  const std::vector<std::string> things = {"về chuyển đổi số", "phát triển khoa học, công nghệ (đợt 1/2)",
+                                           "năm 2025; tổng kết theo Công văn số 472/SKHCN-BCVT&CĐS ngày 27/07/2025"};
+  const std::vector<std::string> units = {"Văn phòng Sở", "Phòng QLKH&ĐMST", "Phòng QLKH&ĐMST (chủ trì); Phòng BCVT&CĐS",
+                                          "Các đơn vị sự nghiệp"};
+  const std::vector<std::string> hard = {"<b>&amp;</b> \"trích\" 'dẫn'",
+                                         "Ke\u0302\u0301 hoa\u0323ch",
+                                         std::string(480, 'a') + " cuối",
+                                         "=SUM(A1:A9)",
+                                         "a; b, c | d",
+                                         "100% (ít nhất 02)"};
   ProgrammeFile file;
   file.programme.title = "PHỤ LỤC II. Nhiệm vụ cụ thể 6 tháng cuối năm 2025";
   file.programme.attachment.as_written = "Kèm theo Quyết định số 617/QĐ-SKHCN ngày 01/9/2025 của Sở Khoa học và Công nghệ tỉnh Bình Minh";

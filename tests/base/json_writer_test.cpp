@@ -1,8 +1,7 @@
 #include "base/json_writer.h"
 
-#include <gtest/gtest.h>
-
 #include <boost/json.hpp>
+#include <gtest/gtest.h>
 
 namespace tiendo {
 namespace {

@@ -1,12 +1,12 @@
 #include "base/sentences.h"
 
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
 
 namespace tiendo {
 namespace {
@@ -58,7 +58,9 @@ TEST(Sentences, ExistForEveryErrorThatTheCodeThrows) {
   EXPECT_GT(found, 5);
 }
 
-TEST(Sentence, FillsItsSlots) { EXPECT_EQ(sentence(Language::en, "error.bad_id", {"x"}), "“x” is not a valid identifier."); }
+TEST(Sentence, FillsItsSlots) {
+  EXPECT_EQ(sentence(Language::en, "error.bad_id", {"x"}), "“x” is not a valid identifier.");
+}
 
 }  // namespace
 }  // namespace tiendo

@@ -1,8 +1,8 @@
 #include "base/text.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 namespace tiendo {
 namespace {

@@ -1,9 +1,9 @@
 // Accounts, generated data, backup and restore as an operator types them.
+#include <array>
+
 #include <gtest/gtest.h>
 #include <stdio.h>
 #include <sys/wait.h>
-
-#include <array>
 
 #include "store/office.h"
 
@@ -20,7 +20,8 @@ class Keeping : public testing::Test {
   store::Folder folder;
 
   Answer tiendo(const std::string& arguments, const std::string& typed = "") const {
-    const std::string line = "cd '" + (folder / "").string() + "' && printf '%s' '" + typed + "' | TIENDO_LANG=en '" TIENDO_PROGRAM "' " + arguments + " 2>&1";
+    const std::string line =
+        "cd '" + (folder / "").string() + "' && printf '%s' '" + typed + "' | TIENDO_LANG=en '" TIENDO_PROGRAM "' " + arguments + " 2>&1";
     FILE* pipe = popen(line.c_str(), "r");
     Answer answer;
     std::array<char, 4096> bytes;

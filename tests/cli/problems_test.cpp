@@ -1,9 +1,9 @@
 #include "cli/problems.h"
 
-#include <gtest/gtest.h>
+#include <sstream>
 
 #include <boost/json.hpp>
-#include <sstream>
+#include <gtest/gtest.h>
 
 namespace tiendo::cli {
 namespace {
@@ -13,7 +13,10 @@ using domain::ProblemPlace;
 using domain::Severity;
 
 const std::vector<Problem> found = {
-    {"two_leads_one_marked", Severity::warning, {ProblemPlace::Kind::task, 69, "lead", "I", "Quý III, số 70"}, {"“Phòng A”, “Phòng B”", "“Phòng A”"}},
+    {"two_leads_one_marked",
+     Severity::warning,
+     {ProblemPlace::Kind::task, 69, "lead", "I", "Quý III, số 70"},
+     {"“Phòng A”, “Phòng B”", "“Phòng A”"}},
     {"missing_lead", Severity::error, {ProblemPlace::Kind::task, 2, "lead", "I", "Quý III, số 3"}, {"Quý III, số 3"}},
 };
 
@@ -24,7 +27,8 @@ TEST(PrintedProblems, PutErrorsFirstWithTheirPlaceAndEndWithTheCounts) {
             "LỖI (1)\n"
             "  Quý III, số 3 chưa có đơn vị chủ trì.\n"
             "CẦN XEM (1)\n"
-            "  Quý III, số 70: Ô chủ trì có nhiều đơn vị: “Phòng A”, “Phòng B”; chỉ “Phòng A” được ghi là chủ trì, đơn vị còn lại nên chuyển sang ô phối hợp.\n"
+            "  Quý III, số 70: Ô chủ trì có nhiều đơn vị: “Phòng A”, “Phòng B”; chỉ “Phòng A” được ghi là chủ trì, đơn vị còn lại nên "
+            "chuyển sang ô phối hợp.\n"
             "1 lỗi, 1 điều cần xem, 0 ghi nhận.\n");
 }
 

@@ -62,7 +62,8 @@ TEST(Deadline, IsReadInEveryWayThatAnnexesWriteIt) {
 }
 
 TEST(Deadline, KnowsStandingWorkThatHasNoEnd) {
-  for (const auto* text : {"Hằng tháng", "Thường xuyên", "Thường xuyên, hằng năm", "Ngày 20 hàng tháng", "Định kỳ", "Từ ngày ban hành Kế hoạch trở đi"}) {
+  for (const auto* text :
+       {"Hằng tháng", "Thường xuyên", "Thường xuyên, hằng năm", "Ngày 20 hàng tháng", "Định kỳ", "Từ ngày ban hành Kế hoạch trở đi"}) {
     const auto deadline = parse_deadline(text, 2025);
     ASSERT_TRUE(deadline) << text;
     EXPECT_EQ(deadline->kind, Deadline::Kind::standing) << text;
@@ -83,8 +84,8 @@ TEST(Deadline, SaysWhetherItLiesBeforeItsDay) {
 }
 
 TEST(Deadline, IsNotGuessed) {
-  for (const auto* text : {"", "Sở KHCN đưa ra kế hoạch", "Theo chỉ đạo của UBND tỉnh", "31/9/2025", "Tháng 13", "Quý V", "Sau ngày 01/7/2025",
-                           "Tháng 9 đến tháng 7", "…", "123456789012345"}) {
+  for (const auto* text : {"", "Sở KHCN đưa ra kế hoạch", "Theo chỉ đạo của UBND tỉnh", "31/9/2025", "Tháng 13", "Quý V",
+                           "Sau ngày 01/7/2025", "Tháng 9 đến tháng 7", "…", "123456789012345"}) {
     EXPECT_FALSE(parse_deadline(text, 2025)) << text;
   }
 }

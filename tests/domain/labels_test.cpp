@@ -22,7 +22,8 @@ TEST(Labels, AreTheSameHoweverTheDashIsWritten) {
 
 TEST(Labels, MayBeAProgrammeAlone) {
   EXPECT_THAT(labels_from_note("Chương trình công tác Quý III của UBND tỉnh"), ElementsAre("Chương trình công tác Quý III của UBND tỉnh"));
-  EXPECT_THAT(labels_from_note("Kế hoạch KT-XH năm 2025; Nhiệm vụ trọng tâm."), ElementsAre("Kế hoạch KT-XH năm 2025", "Nhiệm vụ trọng tâm"));
+  EXPECT_THAT(labels_from_note("Kế hoạch KT-XH năm 2025; Nhiệm vụ trọng tâm."),
+              ElementsAre("Kế hoạch KT-XH năm 2025", "Nhiệm vụ trọng tâm"));
 }
 
 TEST(Labels, AreNotRemarks) {

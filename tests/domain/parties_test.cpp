@@ -28,7 +28,8 @@ std::vector<std::string> shown_leaders(std::string_view text) {
 TEST(Parties, ArePartedAtSemicolonsCommasAndSentences) {
   EXPECT_THAT(shown("Văn phòng Sở, TTCĐS&ĐMST"), ElementsAre("Văn phòng Sở", "TTCĐS&ĐMST"));
   EXPECT_THAT(shown("Sở KH&CN"), ElementsAre("Sở KH&CN"));
-  EXPECT_THAT(shown("Đơn vị đào tạo, Văn phòng Sở, Trung tâm CĐS&ĐMST"), ElementsAre("Đơn vị đào tạo", "Văn phòng Sở", "Trung tâm CĐS&ĐMST"));
+  EXPECT_THAT(shown("Đơn vị đào tạo, Văn phòng Sở, Trung tâm CĐS&ĐMST"),
+              ElementsAre("Đơn vị đào tạo", "Văn phòng Sở", "Trung tâm CĐS&ĐMST"));
   EXPECT_THAT(shown("Sở Nội vụ và Sở Tài chính"), ElementsAre("Sở Nội vụ", "Sở Tài chính"));
   EXPECT_THAT(shown("Văn phòng Sở, Thanh tra Sở"), ElementsAre("Văn phòng Sở", "Thanh tra Sở"));
   EXPECT_THAT(shown("Sở KHCN, Tập đoàn An Bình"), ElementsAre("Sở KHCN", "Tập đoàn An Bình"));
@@ -48,7 +49,8 @@ TEST(Parties, KeepANameThatHoldsACommaOrAnd) {
 }
 
 TEST(Parties, SayWhoLeads) {
-  EXPECT_THAT(shown("Phòng Quản lý Khoa học (chủ trì); Phòng Chuyển đổi số"), ElementsAre("Phòng Quản lý Khoa học*", "Phòng Chuyển đổi số"));
+  EXPECT_THAT(shown("Phòng Quản lý Khoa học (chủ trì); Phòng Chuyển đổi số"),
+              ElementsAre("Phòng Quản lý Khoa học*", "Phòng Chuyển đổi số"));
   EXPECT_THAT(shown("Chủ trì: Phòng A; Phối hợp: Phòng B, Phòng C"), ElementsAre("Phòng A*", "Phòng B+", "Phòng C+"));
 }
 
@@ -59,12 +61,16 @@ TEST(Parties, KnowOpenGroups) {
   EXPECT_THAT(shown("Văn phòng Sở, các phòng, đơn vị liên quan"), ElementsAre("Văn phòng Sở", "[các phòng, đơn vị liên quan]"));
   EXPECT_THAT(shown("Phòng BCVT&CNTT; đơn vị có liên quan"), ElementsAre("Phòng BCVT&CNTT", "[đơn vị có liên quan]"));
   EXPECT_THAT(shown("Các sở, ban ngành, UBND cấp xã"), ElementsAre("[Các sở, ban ngành]", "[UBND cấp xã]"));
-  EXPECT_THAT(shown("UBND các huyện, thành phố, Thị xã; UBND các xã/phường"), ElementsAre("[UBND các huyện, thành phố, Thị xã]", "[UBND các xã/phường]"));
+  EXPECT_THAT(shown("UBND các huyện, thành phố, Thị xã; UBND các xã/phường"),
+              ElementsAre("[UBND các huyện, thành phố, Thị xã]", "[UBND các xã/phường]"));
   EXPECT_THAT(shown("Các sở, ban, ngành tỉnh; UBND các xã, phường"), ElementsAre("[Các sở, ban, ngành tỉnh]", "[UBND các xã, phường]"));
   EXPECT_THAT(shown("Sở Y Tế, các DN"), ElementsAre("Sở Y Tế", "[các DN]"));
-  EXPECT_THAT(shown("Phòng BCVT&CĐS. Các sở, ban ngành, UBND cấp xã"), ElementsAre("Phòng BCVT&CĐS", "[Các sở, ban ngành]", "[UBND cấp xã]"));
-  EXPECT_THAT(shown("Trung tâm Phục vụ hành chính công, Sở, ban, ngành"), ElementsAre("Trung tâm Phục vụ hành chính công", "[Sở, ban, ngành]"));
-  EXPECT_THAT(shown("Sở Xây dựng/các công ty quản lý lĩnh vực liên quan"), ElementsAre("Sở Xây dựng", "[các công ty quản lý lĩnh vực liên quan]"));
+  EXPECT_THAT(shown("Phòng BCVT&CĐS. Các sở, ban ngành, UBND cấp xã"),
+              ElementsAre("Phòng BCVT&CĐS", "[Các sở, ban ngành]", "[UBND cấp xã]"));
+  EXPECT_THAT(shown("Trung tâm Phục vụ hành chính công, Sở, ban, ngành"),
+              ElementsAre("Trung tâm Phục vụ hành chính công", "[Sở, ban, ngành]"));
+  EXPECT_THAT(shown("Sở Xây dựng/các công ty quản lý lĩnh vực liên quan"),
+              ElementsAre("Sở Xây dựng", "[các công ty quản lý lĩnh vực liên quan]"));
   EXPECT_THAT(shown("Sở ban ngành; DN"), ElementsAre("[Sở ban ngành]", "[DN]"));
 }
 

@@ -13,8 +13,9 @@ using testing::IsEmpty;
 std::vector<std::string> shown(std::string_view text) {
   std::vector<std::string> out;
   for (const auto& q : quantities(text)) {
-    std::string number = q.least && q.most && *q.least == *q.most ? fmt::format("{}", *q.least)
-                                                                  : (q.least ? fmt::format("{}", *q.least) : "") + ".." + (q.most ? fmt::format("{}", *q.most) : "");
+    std::string number = q.least && q.most && *q.least == *q.most
+                             ? fmt::format("{}", *q.least)
+                             : (q.least ? fmt::format("{}", *q.least) : "") + ".." + (q.most ? fmt::format("{}", *q.most) : "");
     out.push_back((q.approximate ? "~" : "") + number + " " + q.unit);
   }
   return out;
@@ -54,14 +55,40 @@ TEST(Quantities, KeepTheWordsAndTheirPlace) {
 }
 
 TEST(Quantities, AreNotNamesOfThings) {
-  for (const auto* text :
-       {"giai đoạn 2025-2030", "Nghị quyết 08/NQ-TU", "Xuất bản Bản tin số 04/2025", "Bản tin số 5,6/2025", "Bản tin Chuyển đổi số 7 và 8/2025",
-        "Chuyển đổi số 9/2025", "trên sóng truyền hình tháng 7/2025", "Đề án 06 tỉnh Bình Minh năm 2026", "các mô hình số 27, 28, 29, 30 theo nhiệm vụ",
-        "hệ thống thông tin cấp độ 3 đã được phê duyệt", "TCVN ISO 9001:2015 tại Sở", "(đợt 1/2)", "năm 2026 (đợt 1)", "khóa 3", "chính quyền địa phương 02 cấp",
-        "năm học 2024-2025", "Luật Viễn thông 2023", "ngày 16/7/2024 của UBND", "phủ sóng 5G trên địa bàn", "Dự toán năm 2026 của Sở", "6 tháng cuối năm 2025",
-        "từ tháng 6 đến tháng 8", "phương tiện đo nhóm 2 (cân ô tô)", "Bản tin TBT điện tử số 03", "ngày 07 tháng 6 năm 2023 của UBND", "Sơ kết 03 năm thực hiện",
-        "Kế hoạch 670/KH-UBND ngày 27/02/2024", "văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT", "Nghị định số 107/2021/NĐ-CP", "nghị quyết số 05-NQ/TU, ngày 25-11-2021",
-        "Họp Phiên thứ 2 năm 2025", "văn bản QPPL của 02 tỉnh", "Học tập kinh nghiệm về Chuyển đổi số 2025", ""}) {
+  for (const auto* text : {"giai đoạn 2025-2030",
+                           "Nghị quyết 08/NQ-TU",
+                           "Xuất bản Bản tin số 04/2025",
+                           "Bản tin số 5,6/2025",
+                           "Bản tin Chuyển đổi số 7 và 8/2025",
+                           "Chuyển đổi số 9/2025",
+                           "trên sóng truyền hình tháng 7/2025",
+                           "Đề án 06 tỉnh Bình Minh năm 2026",
+                           "các mô hình số 27, 28, 29, 30 theo nhiệm vụ",
+                           "hệ thống thông tin cấp độ 3 đã được phê duyệt",
+                           "TCVN ISO 9001:2015 tại Sở",
+                           "(đợt 1/2)",
+                           "năm 2026 (đợt 1)",
+                           "khóa 3",
+                           "chính quyền địa phương 02 cấp",
+                           "năm học 2024-2025",
+                           "Luật Viễn thông 2023",
+                           "ngày 16/7/2024 của UBND",
+                           "phủ sóng 5G trên địa bàn",
+                           "Dự toán năm 2026 của Sở",
+                           "6 tháng cuối năm 2025",
+                           "từ tháng 6 đến tháng 8",
+                           "phương tiện đo nhóm 2 (cân ô tô)",
+                           "Bản tin TBT điện tử số 03",
+                           "ngày 07 tháng 6 năm 2023 của UBND",
+                           "Sơ kết 03 năm thực hiện",
+                           "Kế hoạch 670/KH-UBND ngày 27/02/2024",
+                           "văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT",
+                           "Nghị định số 107/2021/NĐ-CP",
+                           "nghị quyết số 05-NQ/TU, ngày 25-11-2021",
+                           "Họp Phiên thứ 2 năm 2025",
+                           "văn bản QPPL của 02 tỉnh",
+                           "Học tập kinh nghiệm về Chuyển đổi số 2025",
+                           ""}) {
     EXPECT_THAT(shown(text), IsEmpty()) << text;
   }
 }

@@ -1,16 +1,15 @@
 #include "formats/apart.h"
 
-#include <fcntl.h>
-#include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include <boost/json.hpp>
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "formats/confine.h"
@@ -66,7 +65,9 @@ TEST(PaperJson, GivesBackEveryFieldOfAPaper) {
 }
 
 TEST(PaperJson, RefusesACellOutsideItsTable) {
-  EXPECT_THROW(paper_from_json(boost::json::parse(R"({"kind":"docx","blocks":[{"rows":1,"columns":1,"cells":[{"row":5,"column":0,"text":""}]}],"notices":[]})")), Error);
+  EXPECT_THROW(paper_from_json(boost::json::parse(
+                   R"({"kind":"docx","blocks":[{"rows":1,"columns":1,"cells":[{"row":5,"column":0,"text":""}]}],"notices":[]})")),
+               Error);
 }
 
 TEST(ReadApart, GivesTheSamePaperAsReadingHere) {

@@ -18,12 +18,15 @@ std::string text_at(const Table& table, int row, int column) {
     if (cell.row == row && cell.column == column) return cell.text;
   return "(none)";
 }
-std::string text(const Paper& paper, std::size_t block) { return std::get<Paragraph>(paper.blocks.at(block)).text; }
+std::string text(const Paper& paper, std::size_t block) {
+  return std::get<Paragraph>(paper.blocks.at(block)).text;
+}
 
 TEST(ReadCsv, FindsTheSeparatorAndFollowsQuotes) {
-  const auto paper = read_paper("\xEF\xBB\xBF"
-                                "Phụ lục;;\r\nSTT;Nhiệm vụ;Chủ trì\r\n1;\"Báo cáo \"\"A\"\"; bảng, biểu\ndòng hai\";Văn phòng\r\n",
-                                "a.CSV");
+  const auto paper = read_paper(
+      "\xEF\xBB\xBF"
+      "Phụ lục;;\r\nSTT;Nhiệm vụ;Chủ trì\r\n1;\"Báo cáo \"\"A\"\"; bảng, biểu\ndòng hai\";Văn phòng\r\n",
+      "a.CSV");
   EXPECT_EQ(paper.kind, PaperKind::csv);
   EXPECT_EQ(text(paper, 0), "Phụ lục");
   const auto& table = first_table(paper);
@@ -53,10 +56,12 @@ TEST(ReadPaper, TakesLinesWithTheSameNumberOfTabsForATable) {
 }
 
 TEST(ReadHtml, FollowsSpansAndLineBreaks) {
-  const auto paper = read_paper("<html><head><title>x</title><style>p{}</style></head><body><p>Phụ  lục\n I</p>"
-                                "<table><thead><tr><th rowspan=2>STT</th><th colspan=\"2\">Đơn vị</th></tr><tr><th>Chủ trì</th><th>Phối hợp</th></tr></thead>"
-                                "<tr><td>1</td><td><p>Phòng&nbsp;A</p><p>Phòng B</p></td><td>C<br>D<span style='display: none'>ẩn</span></td></tr></table></body></html>",
-                                "clipboard.html");
+  const auto paper = read_paper(
+      "<html><head><title>x</title><style>p{}</style></head><body><p>Phụ  lục\n I</p>"
+      "<table><thead><tr><th rowspan=2>STT</th><th colspan=\"2\">Đơn vị</th></tr><tr><th>Chủ trì</th><th>Phối hợp</th></tr></thead>"
+      "<tr><td>1</td><td><p>Phòng&nbsp;A</p><p>Phòng B</p></td><td>C<br>D<span style='display: "
+      "none'>ẩn</span></td></tr></table></body></html>",
+      "clipboard.html");
   EXPECT_EQ(paper.kind, PaperKind::html);
   EXPECT_EQ(text(paper, 0), "Phụ lục I");
   const auto& table = first_table(paper);
@@ -68,7 +73,9 @@ TEST(ReadHtml, FollowsSpansAndLineBreaks) {
 }
 
 TEST(ReadHtml, LooksThroughTablesThatOnlyPlaceOthersOnThePage) {
-  const auto paper = read_html("<table><tr><td>Trang chủ</td><td><table><tr><td>STT</td><td>Việc</td></tr><tr><td>1</td><td>Họp</td></tr></table></td></tr></table>", "a.html");
+  const auto paper = read_html(
+      "<table><tr><td>Trang chủ</td><td><table><tr><td>STT</td><td>Việc</td></tr><tr><td>1</td><td>Họp</td></tr></table></td></tr></table>",
+      "a.html");
   EXPECT_EQ(text(paper, 0), "Trang chủ");
   EXPECT_EQ(text_at(first_table(paper), 1, 1), "Họp");
 }
@@ -80,7 +87,9 @@ TEST(ReadHtml, FlattensASmallTableInACell) {
 }
 
 TEST(ReadHtml, ReadsWhatWindowsPutsOnTheClipboard) {
-  const auto paper = read_paper("Version:1.0\r\nStartHTML:000000105\r\nEndHTML:0\r\n<html><body><!--StartFragment--><p>Một</p><!--EndFragment--></body></html>", "paste");
+  const auto paper = read_paper(
+      "Version:1.0\r\nStartHTML:000000105\r\nEndHTML:0\r\n<html><body><!--StartFragment--><p>Một</p><!--EndFragment--></body></html>",
+      "paste");
   EXPECT_EQ(text(paper, 0), "Một");
 }
 

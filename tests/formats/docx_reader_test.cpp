@@ -23,9 +23,15 @@ std::string tbl(const std::string& rows, const std::string& grid = {}) {
   return "<w:tbl>" + (grid.empty() ? "" : "<w:tblGrid>" + grid + "</w:tblGrid>") + rows + "</w:tbl>";
 }
 
-Paper read(const std::string& body) { return read_docx(docx(body), "phu-luc.docx"); }
-const Table& table(const Paper& paper, std::size_t block = 0) { return std::get<Table>(paper.blocks.at(block)); }
-const std::string& text(const Paper& paper, std::size_t block) { return std::get<Paragraph>(paper.blocks.at(block)).text; }
+Paper read(const std::string& body) {
+  return read_docx(docx(body), "phu-luc.docx");
+}
+const Table& table(const Paper& paper, std::size_t block = 0) {
+  return std::get<Table>(paper.blocks.at(block));
+}
+const std::string& text(const Paper& paper, std::size_t block) {
+  return std::get<Paragraph>(paper.blocks.at(block)).text;
+}
 
 const Cell* find_cell(const Table& table, int row, int column) {
   for (const auto& cell : table.cells)
@@ -53,14 +59,16 @@ TEST(ReadDocx, KeepsParagraphsAndTablesInTheirOrder) {
 }
 
 TEST(ReadDocx, JoinsTheLinesOfACellAndKeepsRunsThatHoldOneBlank) {
-  const auto paper = read(tbl(tr(tc(p("Phòng A") + "<w:p><w:r><w:t>Phòng</w:t></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:t>B</w:t>"
+  const auto paper =
+      read(tbl(tr(tc(p("Phòng A") + "<w:p><w:r><w:t>Phòng</w:t></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:t>B</w:t>"
                                     "<w:br/><w:t>C</w:t><w:tab/><w:t>D</w:t></w:r></w:p>"))));
   EXPECT_EQ(table(paper).cells[0].text, "Phòng A\nPhòng B\nC\tD");
 }
 
 TEST(ReadDocx, FollowsCellsThatAreMergedBothWays) {
-  const auto paper = read(tbl(tr(tc(p("STT"), "<w:vMerge w:val=\"restart\"/>") + tc(p("Đơn vị"), "<w:gridSpan w:val=\"2\"/>")) +
-                              tr(tc(p(""), "<w:vMerge/>") + tc(p("Chủ trì")) + tc(p("Phối hợp"))) + tr(tc(p("1")) + tc(p("A")) + tc(p("B")))));
+  const auto paper =
+      read(tbl(tr(tc(p("STT"), "<w:vMerge w:val=\"restart\"/>") + tc(p("Đơn vị"), "<w:gridSpan w:val=\"2\"/>")) +
+               tr(tc(p(""), "<w:vMerge/>") + tc(p("Chủ trì")) + tc(p("Phối hợp"))) + tr(tc(p("1")) + tc(p("A")) + tc(p("B")))));
   const auto& read_table = table(paper);
   EXPECT_EQ(read_table.rows, 3);
   EXPECT_EQ(read_table.columns, 3);
@@ -72,9 +80,9 @@ TEST(ReadDocx, FollowsCellsThatAreMergedBothWays) {
 
 TEST(ReadDocx, TakesEdgesThatDifferByAHairForOne) {
   const std::string grid = "<w:gridCol w:w=\"700\"/><w:gridCol w:w=\"40\"/><w:gridCol w:w=\"3000\"/>";
-  const auto paper = read(tbl(tr(tc(p("STT"), "<w:gridSpan w:val=\"2\"/>") + tc(p("Nhiệm vụ"))) +
-                                  tr(tc(p("1")) + tc(p("Báo cáo"), "<w:gridSpan w:val=\"2\"/>")),
-                              grid));
+  const auto paper = read(tbl(
+      tr(tc(p("STT"), "<w:gridSpan w:val=\"2\"/>") + tc(p("Nhiệm vụ"))) + tr(tc(p("1")) + tc(p("Báo cáo"), "<w:gridSpan w:val=\"2\"/>")),
+      grid));
   EXPECT_EQ(table(paper).columns, 2);
   EXPECT_EQ(find_cell(table(paper), 1, 1)->text, "Báo cáo");
   EXPECT_EQ(find_cell(table(paper), 1, 1)->column_span, 1);
@@ -87,18 +95,21 @@ TEST(ReadDocx, SaysWhichRowsAreRepeatedOnEveryPage) {
 
 TEST(ReadDocx, ComputesTheNumbersThatWordMakes) {
   const std::string numbering =
-      "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1\"/></w:lvl>"
+      "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText "
+      "w:val=\"%1\"/></w:lvl>"
       "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%1.%2)\"/></w:lvl></w:abstractNum>"
       "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num>"
-      "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>";
-  const std::string styles = "<w:style w:styleId=\"So\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>"
-                             "<w:style w:styleId=\"SoCon\"><w:basedOn w:val=\"So\"/></w:style>";
+      "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride "
+      "w:val=\"1\"/></w:lvlOverride></w:num>";
+  const std::string styles =
+      "<w:style w:styleId=\"So\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>"
+      "<w:style w:styleId=\"SoCon\"><w:basedOn w:val=\"So\"/></w:style>";
   const std::string three = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>";
   const std::string four = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"4\"/></w:numPr>";
   const auto paper = read_docx(docx(tbl(tr(tc("<w:p><w:pPr>" + three + "</w:pPr></w:p>") + tc(p("A"))) +
                                         tr(tc("<w:p><w:pPr><w:pStyle w:val=\"SoCon\"/></w:pPr></w:p>") + tc(p("B")))) +
-                                        p("con", "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr>") +
-                                        p("lại từ đầu", four) + p("hai", four) + p("không số", "<w:pStyle w:val=\"So\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
+                                        p("con", "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr>") + p("lại từ đầu", four) +
+                                        p("hai", four) + p("không số", "<w:pStyle w:val=\"So\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>"),
                                     numbering, styles),
                                "x.docx");
   EXPECT_EQ(find_cell(table(paper), 0, 0)->text, "1");
@@ -110,9 +121,10 @@ TEST(ReadDocx, ComputesTheNumbersThatWordMakes) {
 }
 
 TEST(ReadDocx, ReadsTrackedChangesAsAcceptedAndSaysSo) {
-  const auto paper = read("<w:p><w:r><w:t>Tháng </w:t></w:r><w:del><w:r><w:delText>7</w:delText></w:r></w:del><w:ins><w:r><w:t>8</w:t></w:r></w:ins></w:p>"
-                          "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>nửa </w:t></w:r></w:p>" +
-                          p("sau") + tbl(tr(tc(p("bỏ")), "<w:del/>") + tr(tc(p("giữ")), "<w:ins/>")));
+  const auto paper = read(
+      "<w:p><w:r><w:t>Tháng </w:t></w:r><w:del><w:r><w:delText>7</w:delText></w:r></w:del><w:ins><w:r><w:t>8</w:t></w:r></w:ins></w:p>"
+      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>nửa </w:t></w:r></w:p>" +
+      p("sau") + tbl(tr(tc(p("bỏ")), "<w:del/>") + tr(tc(p("giữ")), "<w:ins/>")));
   EXPECT_EQ(text(paper, 0), "Tháng 8");
   EXPECT_EQ(text(paper, 1), "nửa sau");
   ASSERT_EQ(table(paper, 2).rows, 1);
@@ -122,9 +134,10 @@ TEST(ReadDocx, ReadsTrackedChangesAsAcceptedAndSaysSo) {
 }
 
 TEST(ReadDocx, LeavesTextBoxesAsideWithANotice) {
-  const auto paper = read("<w:p><w:r><w:t>trước</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent>" +
-                          p("Dấu treo") + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + p("Dấu treo") +
-                          "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
+  const auto paper =
+      read("<w:p><w:r><w:t>trước</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent>" +
+           p("Dấu treo") + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + p("Dấu treo") +
+           "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
   EXPECT_EQ(text(paper, 0), "trước");
   ASSERT_EQ(paper.notices.size(), 1u);
   EXPECT_EQ(paper.notices[0].key, "text_boxes");
@@ -138,12 +151,15 @@ TEST(ReadDocx, FlattensATableInsideACell) {
 }
 
 TEST(ReadDocx, SkipsFieldCodesAndKeepsTheirResults) {
-  const auto paper = read("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
-                          "<w:r><w:t>3</w:t></w:r><w:hyperlink><w:r><w:t> xem</w:t></w:r></w:hyperlink></w:p>");
+  const auto paper = read(
+      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+      "<w:r><w:t>3</w:t></w:r><w:hyperlink><w:r><w:t> xem</w:t></w:r></w:hyperlink></w:p>");
   EXPECT_EQ(text(paper, 0), "3 xem");
 }
 
-TEST(ReadDocx, GivesTextInNfc) { EXPECT_EQ(text(read(p("Ke\u0302\u0301 hoa\u0323ch")), 0), "Kế hoạch"); }
+TEST(ReadDocx, GivesTextInNfc) {
+  EXPECT_EQ(text(read(p("Ke\u0302\u0301 hoa\u0323ch")), 0), "Kế hoạch");
+}
 
 TEST(ReadDocx, AnswersBadFilesWithOneClearError) {
   const auto good = docx(p("x"));

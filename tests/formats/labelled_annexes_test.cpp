@@ -1,12 +1,12 @@
 // Word and Excel files that LibreOffice makes of the labelled annexes read back in every cell. Set TIENDO_KEEP to a folder to keep them.
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <boost/json.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "formats/read.h"
@@ -20,7 +20,9 @@ using Rows = std::vector<std::vector<std::string>>;
 
 const fs::path annexes = TIENDO_SOURCE_DIR "/../shared/annexes";
 
-bool have(const char* program) { return std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) == 0; }
+bool have(const char* program) {
+  return std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) == 0;
+}
 
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -33,7 +35,8 @@ Rows labelled_rows(const fs::path& file) {
   std::vector<std::string> keys;
   if (const auto* columns = labels.if_contains("columns"))
     for (const auto& column : columns->as_array()) keys.emplace_back(column.as_string());
-  else keys = {"number", "title", "lead", "coordinating", "deliverable", "directing_leader", "note"};
+  else
+    keys = {"number", "title", "lead", "coordinating", "deliverable", "directing_leader", "note"};
   const auto& rows = labels.contains("rows") ? labels.at("rows").as_array() : labels.at("tasks").as_array();
   Rows out{keys};
   for (const auto& row : rows) {
@@ -75,7 +78,8 @@ std::string as_csv(const Rows& rows) {
   return out;
 }
 
-std::string converted(const fs::path& folder, const std::string& name, const std::string& source, const std::string& filter, const std::string& to) {
+std::string converted(const fs::path& folder, const std::string& name, const std::string& source, const std::string& filter,
+                      const std::string& to) {
   std::ofstream(folder / name, std::ios::binary) << source;
   const std::string at = folder.string();
   const std::string command = "cd " + at + " && soffice -env:UserInstallation=file://" + at + "/profile --headless --infilter='" + filter +
@@ -115,9 +119,11 @@ TEST(LabelledAnnexes, ReadBackInEveryCellFromWordAndExcelFiles) {
     const auto name = file.substr(0, file.find('.'));
     const auto rows = labelled_rows(entry.path());
     ASSERT_GT(rows.size(), 3u);
-    expect_rows(rows, read_paper(converted(folder, name + ".html", as_html(rows), "HTML (StarWriter)", "docx:MS\\ Word\\ 2007\\ XML"), name + ".docx"));
+    expect_rows(rows, read_paper(converted(folder, name + ".html", as_html(rows), "HTML (StarWriter)", "docx:MS\\ Word\\ 2007\\ XML"),
+                                 name + ".docx"));
     // Every column as text (2), as a careful clerk keeps numbers and days.
-    expect_rows(rows, read_paper(converted(folder, name + ".csv", as_csv(rows), "CSV:44,34,76,1,1/2/2/2/3/2/4/2/5/2/6/2/7/2", "xlsx"), name + ".xlsx"));
+    expect_rows(rows, read_paper(converted(folder, name + ".csv", as_csv(rows), "CSV:44,34,76,1,1/2/2/2/3/2/4/2/5/2/6/2/7/2", "xlsx"),
+                                 name + ".xlsx"));
     expect_rows(rows, read_paper(as_html(rows), name + ".html"));
   }
   fs::remove_all(folder);

@@ -28,7 +28,8 @@ TEST(OldEncoding, IsConvertedLetterByLetter) {
 }
 
 TEST(OldEncoding, OfAWordFileIsConvertedWithAPreview) {
-  const auto paper = read_paper(docx(std::string("<w:p><w:r><w:t>") + as_tcvn3 + "</w:t></w:r></w:p><w:p><w:r><w:t>Đã gõ Unicode, 5 µm</w:t></w:r></w:p>"), "a.docx");
+  const auto paper = read_paper(
+      docx(std::string("<w:p><w:r><w:t>") + as_tcvn3 + "</w:t></w:r></w:p><w:p><w:r><w:t>Đã gõ Unicode, 5 µm</w:t></w:r></w:p>"), "a.docx");
   EXPECT_EQ(std::get<Paragraph>(paper.blocks[0]).text, meant);
   EXPECT_EQ(std::get<Paragraph>(paper.blocks[1]).text, "Đã gõ Unicode, 5 µm");
   ASSERT_EQ(paper.notices.size(), 1u);
@@ -40,8 +41,10 @@ TEST(OldEncoding, OfATextFileWithoutUnicodeIsConverted) {
   std::string bytes;
   for (const char* at = as_tcvn3; *at; ++at) {
     const auto byte = static_cast<unsigned char>(*at);
-    if (byte < 0x80) bytes += *at;
-    else bytes += static_cast<char>((byte & 3) << 6 | (static_cast<unsigned char>(*++at) & 0x3F));
+    if (byte < 0x80)
+      bytes += *at;
+    else
+      bytes += static_cast<char>((byte & 3) << 6 | (static_cast<unsigned char>(*++at) & 0x3F));
   }
   EXPECT_EQ(std::get<Paragraph>(read_paper(bytes, "cu.txt").blocks[0]).text, meant);
   EXPECT_THROW(read_paper("\xFF\xF0 khong doc duoc", "x.txt"), Error);

@@ -1,11 +1,11 @@
 #include "formats/pdf_reader.h"
 
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -84,7 +84,8 @@ TEST(PdfReader, KeepsARowWithItsOwnNumberApart) {
 
 TEST(PdfReader, FindsCellsMergedAcrossAndDown) {
   // Two by two; the rule between the upper cells is missing.
-  const auto grids = find_grids({{true, 10, 0, 100}, {true, 30, 0, 100}, {true, 50, 0, 100}, {false, 0, 10, 50}, {false, 50, 30, 50}, {false, 100, 10, 50}}, 2);
+  const auto grids = find_grids(
+      {{true, 10, 0, 100}, {true, 30, 0, 100}, {true, 50, 0, 100}, {false, 0, 10, 50}, {false, 50, 30, 50}, {false, 100, 10, 50}}, 2);
   ASSERT_EQ(grids.size(), 1u);
   ASSERT_EQ(grids[0].cells.size(), 3u);
   EXPECT_EQ(grids[0].cells[0].column_span, 2);

@@ -36,7 +36,9 @@ std::string workbook(const std::vector<SheetXml>& sheets, const std::string& str
 std::string s(const std::string& reference, const std::string& text) {
   return "<c r=\"" + reference + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
 }
-std::string rows(const std::string& content) { return "<sheetData>" + content + "</sheetData>"; }
+std::string rows(const std::string& content) {
+  return "<sheetData>" + content + "</sheetData>";
+}
 std::string row(int number, const std::string& cells, const std::string& more = {}) {
   return "<row r=\"" + std::to_string(number) + "\" " + more + ">" + cells + "</row>";
 }
@@ -51,12 +53,16 @@ std::string text_at(const Table& table, int row, int column) {
     if (cell.row == row && cell.column == column) return cell.text;
   return "(none)";
 }
-std::string text(const Paper& paper, std::size_t block) { return std::get<Paragraph>(paper.blocks.at(block)).text; }
+std::string text(const Paper& paper, std::size_t block) {
+  return std::get<Paragraph>(paper.blocks.at(block)).text;
+}
 
 TEST(ReadXlsx, TakesTheLinesAboveTheHeaderForParagraphs) {
-  const auto paper = read_xlsx(workbook({{"Quý III", rows(row(1, s("A1", "Phụ lục")) + row(2, s("A2", "DANH MỤC NHIỆM VỤ")) +
-                                                          row(4, s("A4", "STT") + s("B4", "Nhiệm vụ") + s("C4", "Chủ trì")) +
-                                                          row(5, s("A5", "1") + s("B5", "Báo cáo") + s("C5", "Văn phòng"))), ""}}),
+  const auto paper = read_xlsx(workbook({{"Quý III",
+                                          rows(row(1, s("A1", "Phụ lục")) + row(2, s("A2", "DANH MỤC NHIỆM VỤ")) +
+                                               row(4, s("A4", "STT") + s("B4", "Nhiệm vụ") + s("C4", "Chủ trì")) +
+                                               row(5, s("A5", "1") + s("B5", "Báo cáo") + s("C5", "Văn phòng"))),
+                                          ""}}),
                                "a.xlsx");
   ASSERT_EQ(paper.blocks.size(), 3u);
   EXPECT_EQ(text(paper, 0), "Phụ lục");
@@ -80,10 +86,16 @@ TEST(ReadXlsx, BeginsEachOfSeveralSheetsWithItsNameAndNamesHiddenOnes) {
 }
 
 TEST(ReadXlsx, NamesHiddenRowsAndColumnsThatHoldText) {
-  const auto cells = [](int n) { const auto r = std::to_string(n); return s("A" + r, "1") + s("B" + r, "x") + s("C" + r, "y"); };
-  const auto paper = read_xlsx(workbook({{"S", "<cols><col min=\"3\" max=\"9\" hidden=\"1\"/></cols>" +
-                                                   rows(row(1, cells(1)) + row(2, cells(2), "hidden=\"1\"") + row(3, cells(3), "hidden=\"1\"") + row(4, cells(4))), ""}}),
-                               "a.xlsx");
+  const auto cells = [](int n) {
+    const auto r = std::to_string(n);
+    return s("A" + r, "1") + s("B" + r, "x") + s("C" + r, "y");
+  };
+  const auto paper = read_xlsx(
+      workbook({{"S",
+                 "<cols><col min=\"3\" max=\"9\" hidden=\"1\"/></cols>" +
+                     rows(row(1, cells(1)) + row(2, cells(2), "hidden=\"1\"") + row(3, cells(3), "hidden=\"1\"") + row(4, cells(4))),
+                 ""}}),
+      "a.xlsx");
   ASSERT_EQ(paper.notices.size(), 2u);
   EXPECT_EQ(paper.notices[0].arguments[1], "2–3");
   EXPECT_EQ(paper.notices[1].arguments[1], "C");
@@ -91,14 +103,20 @@ TEST(ReadXlsx, NamesHiddenRowsAndColumnsThatHoldText) {
 }
 
 TEST(ReadXlsx, ReadsSharedStringsRichRunsBooleansFormulasAndDates) {
-  const std::string strings = "<si><t>Kế hoạch</t></si><si><r><rPr><b/></rPr><t>Phòng </t></r><r><t>A_x000D_\nB</t></r><rPh><t>bỏ</t></rPh></si>";
-  const std::string styles = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
-                             "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"9\"/></cellXfs>";
-  const auto paper = read_xlsx(workbook({{"S", rows(row(1, "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"b\"><v>1</v></c>"
-                                                           "<c r=\"D1\" s=\"1\"><v>45863</v></c><c r=\"E1\" s=\"2\"><v>0.95</v></c>"
-                                                           "<c r=\"F1\" t=\"str\"><f>A1</f><v>Kế hoạch</v></c><c r=\"G1\"><f>1+1</f></c><c r=\"H1\"><v>1.1</v></c>")), ""}},
-                                        strings, styles),
-                               "a.xlsx");
+  const std::string strings =
+      "<si><t>Kế hoạch</t></si><si><r><rPr><b/></rPr><t>Phòng </t></r><r><t>A_x000D_\nB</t></r><rPh><t>bỏ</t></rPh></si>";
+  const std::string styles =
+      "<numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
+      "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"9\"/></cellXfs>";
+  const auto paper = read_xlsx(
+      workbook({{"S",
+                 rows(row(1,
+                          "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"b\"><v>1</v></c>"
+                          "<c r=\"D1\" s=\"1\"><v>45863</v></c><c r=\"E1\" s=\"2\"><v>0.95</v></c>"
+                          "<c r=\"F1\" t=\"str\"><f>A1</f><v>Kế hoạch</v></c><c r=\"G1\"><f>1+1</f></c><c r=\"H1\"><v>1.1</v></c>")),
+                 ""}},
+               strings, styles),
+      "a.xlsx");
   const auto& table = first_table(paper);
   EXPECT_EQ(text_at(table, 0, 0), "Kế hoạch");
   EXPECT_EQ(text_at(table, 0, 1), "Phòng A\nB");
@@ -119,10 +137,13 @@ TEST(ReadXlsx, CountsDaysFrom1904WhereTheWorkbookSaysSo) {
 }
 
 TEST(ReadXlsx, FollowsMergedCellsWithinTheUsedArea) {
-  const auto paper = read_xlsx(workbook({{"S", rows(row(1, s("A1", "STT") + s("B1", "Đơn vị") + s("D1", "Ghi chú")) + row(2, s("B2", "Chủ trì") + s("C2", "Phối hợp")) +
-                                                    row(3, s("A3", "I. Quý III"))) +
-                                                   "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"A3:XFD3\"/></mergeCells>", ""}}),
-                               "a.xlsx");
+  const auto paper =
+      read_xlsx(workbook({{"S",
+                           rows(row(1, s("A1", "STT") + s("B1", "Đơn vị") + s("D1", "Ghi chú")) +
+                                row(2, s("B2", "Chủ trì") + s("C2", "Phối hợp")) + row(3, s("A3", "I. Quý III"))) +
+                               "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"A3:XFD3\"/></mergeCells>",
+                           ""}}),
+                "a.xlsx");
   const auto& table = first_table(paper);
   EXPECT_EQ(table.columns, 4);
   EXPECT_EQ(table.cells[0].row_span, 2);
@@ -131,8 +152,12 @@ TEST(ReadXlsx, FollowsMergedCellsWithinTheUsedArea) {
 }
 
 TEST(ReadXlsx, LeavesASignatureBelowTheTableAsParagraphs) {
-  const auto line = [](int n) { const auto r = std::to_string(n); return row(n, s("A" + r, "1") + s("B" + r, "x") + s("C" + r, "y")); };
-  const auto paper = read_xlsx(workbook({{"S", rows(line(1) + line(2) + row(5, s("C5", "GIÁM ĐỐC")) + row(9, s("C9", "Lê Minh An"))), ""}}), "a.xlsx");
+  const auto line = [](int n) {
+    const auto r = std::to_string(n);
+    return row(n, s("A" + r, "1") + s("B" + r, "x") + s("C" + r, "y"));
+  };
+  const auto paper =
+      read_xlsx(workbook({{"S", rows(line(1) + line(2) + row(5, s("C5", "GIÁM ĐỐC")) + row(9, s("C9", "Lê Minh An"))), ""}}), "a.xlsx");
   ASSERT_EQ(paper.blocks.size(), 3u);
   EXPECT_EQ(text(paper, 2), "Lê Minh An");
 }

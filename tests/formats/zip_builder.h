@@ -1,12 +1,12 @@
 // Zip files made in memory: small documents for the tests of the readers.
 #pragma once
 
-#include <zip.h>
-
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <zip.h>
 
 namespace tiendo::formats {
 
@@ -36,8 +36,7 @@ inline std::string zipped(const std::vector<std::pair<std::string, std::string>>
 
 // A Word document around the children of its body.
 inline std::string docx(const std::string& body, const std::string& numbering = {}, const std::string& styles = {}) {
-  const std::string head =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+  const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
   const std::string space =
       " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
       " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"urn:wps\"";

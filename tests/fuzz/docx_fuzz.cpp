@@ -1,7 +1,6 @@
 // A whole file where it begins like one; else the parts of a document, parted by zero bytes: body, numbering, styles.
-#include "formats/docx_reader.h"
-
 #include "base/error.h"
+#include "formats/docx_reader.h"
 #include "parts.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -12,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
       formats::read_docx(bytes, "fuzz.docx");
     } else {
       const auto parts = fuzz::parts(bytes, 3);
-      formats::read_docx(formats::zipped({{"word/document.xml", parts[0]}, {"word/numbering.xml", parts[1]}, {"word/styles.xml", parts[2]}}, formats::Packed::no),
+      formats::read_docx(formats::zipped({{"word/document.xml", parts[0]}, {"word/numbering.xml", parts[1]}, {"word/styles.xml", parts[2]}},
+                                         formats::Packed::no),
                          "fuzz.docx");
     }
   } catch (const Error&) {

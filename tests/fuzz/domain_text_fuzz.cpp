@@ -19,7 +19,9 @@ void must(bool holds) {
   if (!holds) std::abort();
 }
 
-bool within(const TextPlace& place, std::string_view text) { return place.from < place.to && place.to <= text.size(); }
+bool within(const TextPlace& place, std::string_view text) {
+  return place.from < place.to && place.to <= text.size();
+}
 
 }  // namespace
 

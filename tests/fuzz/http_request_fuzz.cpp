@@ -1,10 +1,11 @@
 // The parts of a request that are read by our own code: target, query, cookies, languages, routes, files, JSON forms.
 // Input: method, target and headers line by line, a blank line, the body.
-#include <boost/json.hpp>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+
+#include <boost/json.hpp>
 
 #include "base/error.h"
 #include "base/json_writer.h"

@@ -1,7 +1,6 @@
 // A whole file where it begins like one; else the parts of a workbook, parted by zero bytes: sheet, strings, styles, workbook.
-#include "formats/xlsx_reader.h"
-
 #include "base/error.h"
+#include "formats/xlsx_reader.h"
 #include "parts.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {

@@ -1,9 +1,8 @@
 #include "http/app.h"
 
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 
 #include "http/desk.h"
 
@@ -28,9 +27,7 @@ class AppTest : public testing::Test {
     }
     return path;
   }
-  static std::string key_of(const Response& response) {
-    return std::string(boost::json::parse(response.content()).at("key").as_string());
-  }
+  static std::string key_of(const Response& response) { return std::string(boost::json::parse(response.content()).at("key").as_string()); }
 
   static Desk* desk_;
 };
@@ -60,7 +57,8 @@ TEST_F(AppTest, OpensNothingButSigningInAndHealth) {
 }
 
 TEST_F(AppTest, RefusesWhatStandsInNoTable) {
-  for (const auto* target : {"/api", "/api/", "/api/v1", "/api/v1/", "/api/v1/users", "/api/v1/health/x", "/api/v2/health", "/api/v1/tasks/x/y/z", "/api/v1//tasks"}) {
+  for (const auto* target : {"/api", "/api/", "/api/v1", "/api/v1/", "/api/v1/users", "/api/v1/health/x", "/api/v2/health",
+                             "/api/v1/tasks/x/y/z", "/api/v1//tasks"}) {
     EXPECT_EQ(desk_->ask(desk_->request(get, target)).status, 401) << target;
     EXPECT_EQ(desk_->ask(get, target).status, 404) << target;
   }
@@ -123,7 +121,9 @@ TEST_F(AppTest, KeepsWhatItKnowsOutOfCachesAndFrames) {
 }
 
 TEST_F(AppTest, RefusesBodiesThatAreNoJsonObject) {
-  const auto status = [&](std::string body, Pairs headers = {}) { return desk_->ask(post, "/api/v1/session", std::move(body), std::move(headers)).status; };
+  const auto status = [&](std::string body, Pairs headers = {}) {
+    return desk_->ask(post, "/api/v1/session", std::move(body), std::move(headers)).status;
+  };
   EXPECT_EQ(status(""), 400);
   EXPECT_EQ(status("[]"), 400);
   EXPECT_EQ(status("{\"name\":\"a\",\"password\":\"\xff\"}"), 400);
@@ -135,15 +135,18 @@ TEST_F(AppTest, RefusesBodiesThatAreNoJsonObject) {
 }
 
 TEST_F(AppTest, WantsTheVersionOfWhatIsChanged) {
-  const auto status = [&](Pairs headers) { return desk_->ask(patch, "/api/v1/tasks/0000000000001", R"({"title":"a"})", std::move(headers)).status; };
+  const auto status = [&](Pairs headers) {
+    return desk_->ask(patch, "/api/v1/tasks/0000000000001", R"({"title":"a"})", std::move(headers)).status;
+  };
   EXPECT_EQ(status({}), 428);
-  for (const auto* tag : {"3", "\"\"", "*", "W/\"3\"", "\"x\"", "\"-1\"", "\"1\", \"2\""}) EXPECT_EQ(status({{"If-Match", tag}}), 400) << tag;
+  for (const auto* tag : {"3", "\"\"", "*", "W/\"3\"", "\"x\"", "\"-1\"", "\"1\", \"2\""})
+    EXPECT_EQ(status({{"If-Match", tag}}), 400) << tag;
   EXPECT_EQ(status({{"If-Match", "\"3\""}}), 404);
 }
 
 TEST_F(AppTest, RefusesFiltersThatMakeNoSense) {
-  for (const auto* query : {"limit=0", "limit=501", "limit=5x", "month=13", "quarter=0", "unit=abc", "unit_role=both", "sort=rank", "due_before=2025-02-30",
-                            "programme=IIIIIIIIIIIII", "q=%ff"})
+  for (const auto* query : {"limit=0", "limit=501", "limit=5x", "month=13", "quarter=0", "unit=abc", "unit_role=both", "sort=rank",
+                            "due_before=2025-02-30", "programme=IIIIIIIIIIIII", "q=%ff"})
     EXPECT_EQ(desk_->ask(get, std::string("/api/v1/tasks?") + query).status, 400) << query;
   EXPECT_EQ(desk_->ask(get, "/api/v1/counts?by=colour").status, 400);
   EXPECT_EQ(desk_->ask(get, "/api/v1/counts").status, 400);
@@ -159,7 +162,9 @@ TEST_F(AppTest, ServesThePageForItsOwnAddresses) {
 }
 
 TEST_F(AppTest, ServesAssetsPackedAndForGood) {
-  const auto packed = [&](const char* codings) { return desk_->ask(desk_->request(get, "/assets/app-1a2b.js", "", {{"Accept-Encoding", codings}})); };
+  const auto packed = [&](const char* codings) {
+    return desk_->ask(desk_->request(get, "/assets/app-1a2b.js", "", {{"Accept-Encoding", codings}}));
+  };
   EXPECT_EQ(packed("gzip, deflate, br").content(), "br");
   EXPECT_EQ(packed("gzip").find_header("Content-Encoding"), "gzip");
   EXPECT_EQ(packed("br;q=0, gzip;q=0.5").content(), "gz");
@@ -170,8 +175,8 @@ TEST_F(AppTest, ServesAssetsPackedAndForGood) {
 }
 
 TEST_F(AppTest, LeadsNoPathOutside) {
-  for (const auto* target : {"/../etc/passwd", "/assets/../index.html", "/assets/%2e%2e/index.html", "/%2e%2e%2fetc%2fpasswd.txt", "/assets/", "/assets/missing.js",
-                             "/missing.js", "/a%00.html", "/%ff.html", "/..%5cx.txt"})
+  for (const auto* target : {"/../etc/passwd", "/assets/../index.html", "/assets/%2e%2e/index.html", "/%2e%2e%2fetc%2fpasswd.txt",
+                             "/assets/", "/assets/missing.js", "/missing.js", "/a%00.html", "/%ff.html", "/..%5cx.txt"})
     EXPECT_EQ(desk_->ask(desk_->request(get, target)).status, 404) << target;
 }
 
@@ -188,7 +193,8 @@ TEST_F(AppTest, RefusesALargeBodyOfAStranger) {
 TEST_F(AppTest, SlowsDownGuessing) {
   Desk desk;
   const auto guess = [&](const char* name, const char* peer) {
-    auto request = desk.request(post, "/api/v1/session", R"({"name":")" + std::string(name) + R"(","password":"sai"})", {{"Content-Type", "application/json"}});
+    auto request = desk.request(post, "/api/v1/session", R"({"name":")" + std::string(name) + R"(","password":"sai"})",
+                                {{"Content-Type", "application/json"}});
     request.peer = peer;
     return desk.ask(request);
   };
@@ -202,10 +208,12 @@ TEST_F(AppTest, SlowsDownGuessing) {
 }
 
 TEST_F(AppTest, NamesTheCookieSoThatNoScriptAndNoOtherSiteHasIt) {
-  const auto response = desk_->ask(desk_->request(post, "/api/v1/session", R"({"name":"vanthu","password":")" + std::string(password) + "\"}", {{"Content-Type", "application/json"}}));
+  const auto response = desk_->ask(desk_->request(
+      post, "/api/v1/session", R"({"name":"vanthu","password":")" + std::string(password) + "\"}", {{"Content-Type", "application/json"}}));
   ASSERT_EQ(response.status, 200);
   const std::string cookie(*response.find_header("Set-Cookie"));
-  EXPECT_THAT(cookie, testing::AllOf(HasSubstr("; HttpOnly"), HasSubstr("; SameSite=Strict"), HasSubstr("; Path=/"), Not(HasSubstr("Secure"))));
+  EXPECT_THAT(cookie,
+              testing::AllOf(HasSubstr("; HttpOnly"), HasSubstr("; SameSite=Strict"), HasSubstr("; Path=/"), Not(HasSubstr("Secure"))));
 }
 
 }  // namespace

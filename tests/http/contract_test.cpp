@@ -1,12 +1,12 @@
 // Sends every route of api/openapi.yaml and holds every answer against it; every status that it promises must have been seen.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "actions/drafts.h"
 #include "http/desk.h"
@@ -57,7 +57,9 @@ const std::vector<Operation>& operations() {
   return all;
 }
 
-intake::CellDraft cell(std::string text) { return {std::move(text), 0.7, "", {{.line = 3, .from = 0, .to = 9}}}; }
+intake::CellDraft cell(std::string text) {
+  return {std::move(text), 0.7, "", {{.line = 3, .from = 0, .to = 9}}};
+}
 
 intake::Intake an_intake() {
   intake::Intake intake;
@@ -85,7 +87,8 @@ intake::Intake an_intake() {
   proposal.order = 1;
   proposal[Field::title] = cell("Bổ sung nhiệm vụ");
   intake.proposals.push_back(proposal);
-  intake.problems.push_back({"citation_date_impossible", domain::Severity::warning, {domain::ProblemPlace::Kind::task, 1, "number", "I", "số 2"}, {"1", "3"}});
+  intake.problems.push_back(
+      {"citation_date_impossible", domain::Severity::warning, {domain::ProblemPlace::Kind::task, 1, "number", "I", "số 2"}, {"1", "3"}});
   intake.headings.push_back({"I. QUÝ III", {.line = 2, .from = 0, .to = 10}});
   return intake;
 }
@@ -118,7 +121,8 @@ class ContractTest : public testing::Test {
     const auto* content = contents->as_object().if_contains(type.substr(0, type.find(';')));
     ASSERT_TRUE(content) << what << type;
     if (type.find("json") == std::string::npos) return;
-    EXPECT_THAT(contract().misfits(json::parse(response.content()), content->at("schema")), testing::IsEmpty()) << what << response.content().substr(0, 2000);
+    EXPECT_THAT(contract().misfits(json::parse(response.content()), content->at("schema")), testing::IsEmpty())
+        << what << response.content().substr(0, 2000);
   }
 
   static Response ask(const std::string& id, Request request) {
@@ -162,7 +166,8 @@ std::map<std::string, std::set<std::string>> ContractTest::seen_;
 
 TEST_F(ContractTest, NamesEveryRouteOfTheProgramAndNoOther) {
   std::set<std::string> promised, kept;
-  for (const auto& operation : operations()) promised.insert(std::string(name_of(operation.method)) + ' ' + operation.path + (operation.is_open() ? " open" : ""));
+  for (const auto& operation : operations())
+    promised.insert(std::string(name_of(operation.method)) + ' ' + operation.path + (operation.is_open() ? " open" : ""));
   for (const auto& route : routes())
     kept.insert(std::string(name_of(route.method)) + ' ' + std::string(route.pattern) + (route.access == Access::open ? " open" : ""));
   EXPECT_EQ(promised, kept);
@@ -180,7 +185,9 @@ TEST_F(ContractTest, HoldsForHealthAndSessions) {
   ask("health", "/health");
   const Pairs is_json = {{"Content-Type", "application/json"}};
   const std::string right = R"({"name":"vanthu","password":")" + std::string(password) + "\"}";
-  const auto sign_in = [&](std::string body) { return ask("create_session", desk_->request(post, "/api/v1/session", std::move(body), is_json)); };
+  const auto sign_in = [&](std::string body) {
+    return ask("create_session", desk_->request(post, "/api/v1/session", std::move(body), is_json));
+  };
   const auto who = json::parse(sign_in(right).content());
   EXPECT_EQ(who.at("user").at("full_name").as_string(), "Trần Thị Hạnh");
   sign_in("{}");
@@ -228,7 +235,9 @@ TEST_F(ContractTest, HoldsForTasks) {
   EXPECT_EQ(first.at("total").as_int64(), 2);
   ASSERT_TRUE(first.at("next").is_string());
   const std::string cursor(first.at("next").as_string());
-  const auto second = json::parse(ask("tasks", "/tasks?sort=title&limit=1&quarter=3&month=7&q=kiem+dinh&programme=" + programme + "&cursor=" + percent_encoded(cursor)).content());
+  const auto second = json::parse(
+      ask("tasks", "/tasks?sort=title&limit=1&quarter=3&month=7&q=kiem+dinh&programme=" + programme + "&cursor=" + percent_encoded(cursor))
+          .content());
   EXPECT_EQ(second.at("items").as_array().size(), 1);
   EXPECT_NE(second.at("items").at(0).at("id"), first.at("items").at(0).at("id"));
   EXPECT_TRUE(second.at("next").is_null());
@@ -248,7 +257,9 @@ TEST_F(ContractTest, HoldsForTasks) {
 TEST_F(ContractTest, HoldsForChangesOfATask) {
   const auto id = some_task(confirmed());
   const Pairs version = {{"If-Match", "\"1\""}};
-  const auto changed = ask("edit_task", "/tasks/" + id, R"({"title":"Kiểm tra \"A\"","month":8,"extra":{"Kinh phí":"0"},"due_period":{"from":"2025-08-01","to":"2025-08-15"}})", version);
+  const auto changed =
+      ask("edit_task", "/tasks/" + id,
+          R"({"title":"Kiểm tra \"A\"","month":8,"extra":{"Kinh phí":"0"},"due_period":{"from":"2025-08-01","to":"2025-08-15"}})", version);
   EXPECT_EQ(changed.find_header("ETag"), "\"2\"");
   const auto task = json::parse(changed.content());
   EXPECT_EQ(task.at("title").as_string(), "Kiểm tra \"A\"");
@@ -293,7 +304,8 @@ TEST_F(ContractTest, HoldsForImports) {
   const auto intake = ask("intake", "/intakes/" + id);
   EXPECT_EQ(intake.find_header("ETag"), "\"1\"");
   const auto english = ask("intake", desk_->signed_request(get, "/api/v1/intakes/" + id, "", {{"Accept-Language", "en"}}));
-  EXPECT_NE(json::parse(english.content()).at("intake").at("problems").at(0).at("message"), json::parse(intake.content()).at("intake").at("problems").at(0).at("message"));
+  EXPECT_NE(json::parse(english.content()).at("intake").at("problems").at(0).at("message"),
+            json::parse(intake.content()).at("intake").at("problems").at(0).at("message"));
 
   const auto source = ask("intake_source", "/intakes/" + id + "/source");
   EXPECT_EQ(source.content(), "STT Nhiệm vụ");
@@ -306,7 +318,8 @@ TEST_F(ContractTest, HoldsForCorrections) {
   const auto id = stored_intake().text();
   int version = 1;
   const auto correct = [&](const std::string& operation) {
-    const auto response = ask("correct_intake", "/intakes/" + id, R"({"operations":[)" + operation + "]}", {{"If-Match", '"' + std::to_string(version) + '"'}});
+    const auto response = ask("correct_intake", "/intakes/" + id, R"({"operations":[)" + operation + "]}",
+                              {{"If-Match", '"' + std::to_string(version) + '"'}});
     EXPECT_EQ(response.status, 200) << operation << response.content();
     ++version;
     return json::parse(response.content()).at("intake");
@@ -314,7 +327,13 @@ TEST_F(ContractTest, HoldsForCorrections) {
   const auto set = correct(R"({"op":"set","kind":"task","row":0,"field":"lead","text":"Phòng A"})");
   EXPECT_EQ(set.at("tasks").at(0).at("lead").as_string(), "Phòng A");
   EXPECT_EQ(set.at("tasks").at(0).at("confidence").at("lead").to_number<double>(), 1);
-  EXPECT_EQ(correct(R"({"op":"accept","kind":"task","row":1,"field":"extra.Kinh phí"})").at("tasks").at(1).at("confidence").at("extra.Kinh phí").to_number<double>(), 1);
+  EXPECT_EQ(correct(R"({"op":"accept","kind":"task","row":1,"field":"extra.Kinh phí"})")
+                .at("tasks")
+                .at(1)
+                .at("confidence")
+                .at("extra.Kinh phí")
+                .to_number<double>(),
+            1);
   EXPECT_EQ(correct(R"({"op":"insert","kind":"task","row":2,"cells":{"title":"Nhiệm vụ mới"}})").at("tasks").as_array().size(), 3);
   EXPECT_EQ(correct(R"({"op":"split","kind":"task","row":2,"cells":{"title":["Nhiệm vụ","mới"]}})").at("tasks").as_array().size(), 4);
   EXPECT_EQ(correct(R"({"op":"merge","kind":"task","row":3})").at("tasks").at(2).at("title").as_string(), "Nhiệm vụ mới");
@@ -330,21 +349,26 @@ TEST_F(ContractTest, RefusesCorrectionsThatMakeNoSense) {
     return ask("correct_intake", "/intakes/" + id, R"({"operations":[)" + operation + "]}", std::move(headers)).status;
   };
   const Pairs version = {{"If-Match", "\"1\""}};
-  for (const auto* operation : {"", "7", "{}", R"({"op":"paint"})", R"({"op":"remove","kind":"task"})", R"({"op":"remove","kind":"task","row":-1})",
-                                R"({"op":"remove","kind":"task","row":99})", R"({"op":"remove","kind":"unit","row":0})", R"({"op":"merge","kind":"task","row":0})",
-                                R"({"op":"split","kind":"task","row":0,"cells":{"title":["a"]}})", R"({"op":"column","column":0,"field":"colour"})",
-                                R"({"op":"set","kind":"task","row":0,"field":"colour","text":"a"})", R"({"op":"set","kind":"task","row":0,"field":"lead","text":7})"})
+  for (const auto* operation :
+       {"", "7", "{}", R"({"op":"paint"})", R"({"op":"remove","kind":"task"})", R"({"op":"remove","kind":"task","row":-1})",
+        R"({"op":"remove","kind":"task","row":99})", R"({"op":"remove","kind":"unit","row":0})", R"({"op":"merge","kind":"task","row":0})",
+        R"({"op":"split","kind":"task","row":0,"cells":{"title":["a"]}})", R"({"op":"column","column":0,"field":"colour"})",
+        R"({"op":"set","kind":"task","row":0,"field":"colour","text":"a"})",
+        R"({"op":"set","kind":"task","row":0,"field":"lead","text":7})"})
     EXPECT_EQ(status(operation, version), 400) << operation;
   const auto* good = R"({"op":"remove","kind":"task","row":0})";
   EXPECT_EQ(status(good, {}), 428);
   EXPECT_EQ(status(good, {{"If-Match", "\"7\""}}), 412);
-  EXPECT_EQ(ask("correct_intake", "/intakes/0000000000001", R"({"operations":[{"op":"remove","kind":"task","row":0}]})", version).status, 404);
+  EXPECT_EQ(ask("correct_intake", "/intakes/0000000000001", R"({"operations":[{"op":"remove","kind":"task","row":0}]})", version).status,
+            404);
   EXPECT_EQ(ask("withdraw_intake", "/intakes/" + id + "/withdrawal").status, 204);
   EXPECT_EQ(status(good, {{"If-Match", "\"2\""}}), 409);
 }
 
 TEST_F(ContractTest, HoldsForConfirmingAndWithdrawing) {
-  const auto confirm = [](const std::string& id, Pairs headers) { return ask("confirm_intake", "/intakes/" + id + "/confirmation", "{}", std::move(headers)).status; };
+  const auto confirm = [](const std::string& id, Pairs headers) {
+    return ask("confirm_intake", "/intakes/" + id + "/confirmation", "{}", std::move(headers)).status;
+  };
   const auto id = stored_intake().text();
   EXPECT_EQ(confirm("none", {{"If-Match", "\"1\""}}), 400);
   EXPECT_EQ(confirm("0000000000001", {{"If-Match", "\"1\""}}), 404);
@@ -377,15 +401,19 @@ TEST_F(ContractTest, HasSentEveryRouteAndSeenEveryAnswerThatIsPromised) {
 }
 
 TEST(Yaml, SaysWhereItDoesNotUnderstand) {
-  EXPECT_EQ(read_yaml("a:\n  - {b: \"c: d\", e: [1, true]}\n  - f\ng: h i\n"), json::parse(R"({"a":[{"b":"c: d","e":[1,true]},"f"],"g":"h i"})"));
-  for (const auto* bad : {"a:\n", "a: {b\n", "a: \"b\n", "a: b\n   c: d\n", "a: b\na: c\n", "\ta: b\n"}) EXPECT_THROW(read_yaml(bad), std::runtime_error) << bad;
+  EXPECT_EQ(read_yaml("a:\n  - {b: \"c: d\", e: [1, true]}\n  - f\ng: h i\n"),
+            json::parse(R"({"a":[{"b":"c: d","e":[1,true]},"f"],"g":"h i"})"));
+  for (const auto* bad : {"a:\n", "a: {b\n", "a: \"b\n", "a: b\n   c: d\n", "a: b\na: c\n", "\ta: b\n"})
+    EXPECT_THROW(read_yaml(bad), std::runtime_error) << bad;
 }
 
 TEST(Schemas, FindWhatDoesNotFit) {
-  const Schemas schemas(json::parse(R"({"s":{"type":"object","required":["a"],"properties":{"a":{"type":"integer","maximum":3},"b":{"oneOf":[{"type":"null"},{"type":"string","format":"date"}]}}}})"));
+  const Schemas schemas(json::parse(
+      R"({"s":{"type":"object","required":["a"],"properties":{"a":{"type":"integer","maximum":3},"b":{"oneOf":[{"type":"null"},{"type":"string","format":"date"}]}}}})"));
   const auto misfits = [&](const char* value) { return schemas.misfits(json::parse(value), schemas.document().at("s")).size(); };
   EXPECT_EQ(misfits(R"({"a":3,"b":"2025-07-31"})"), 0);
-  for (const auto* bad : {"{}", "[]", R"({"a":4})", R"({"a":"3"})", R"({"a":1,"b":"2025-02-30"})", R"({"a":1,"c":1})"}) EXPECT_EQ(misfits(bad), 1) << bad;
+  for (const auto* bad : {"{}", "[]", R"({"a":4})", R"({"a":"3"})", R"({"a":1,"b":"2025-02-30"})", R"({"a":1,"c":1})"})
+    EXPECT_EQ(misfits(bad), 1) << bad;
 }
 
 }  // namespace

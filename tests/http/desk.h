@@ -17,7 +17,8 @@ inline constexpr const char* password = "một mật khẩu đủ dài";
 
 class Desk {
  public:
-  Desk() : folder_(std::filesystem::temp_directory_path() / ("tiendo-http-" + id_text(next_id(now_from_clock())))), store_(folder_ / "t.db") {
+  Desk()
+      : folder_(std::filesystem::temp_directory_path() / ("tiendo-http-" + id_text(next_id(now_from_clock())))), store_(folder_ / "t.db") {
     agency = actions::add_agency(store_, "Sở Khoa học và Công nghệ tỉnh Bình Minh", now);
     actions::add_user(store_, agency.id, {"vanthu", "Trần Thị Hạnh", password}, now);
     who = actions::sign_in(store_, "vanthu", password, now);
@@ -52,8 +53,11 @@ class Desk {
   }
   store::Store& store() { return store_; }
 
-  static constexpr EmbeddedFile files[] = {{"assets/app-1a2b.js", "let a"}, {"assets/app-1a2b.js.br", "br"}, {"assets/app-1a2b.js.gz", "gz"},
-                                           {"favicon.svg", "<svg/>"},       {"index.html", "<!doctype html>"}};
+  static constexpr EmbeddedFile files[] = {{"assets/app-1a2b.js", "let a"},
+                                           {"assets/app-1a2b.js.br", "br"},
+                                           {"assets/app-1a2b.js.gz", "gz"},
+                                           {"favicon.svg", "<svg/>"},
+                                           {"index.html", "<!doctype html>"}};
 
   Instant now = now_from_clock();
   domain::Agency agency;

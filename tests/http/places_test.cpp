@@ -21,7 +21,9 @@ TEST(Place, IsRefusedWhenAllAreTakenAndFreeAgainAfterwards) {
   const Place free(places);
 }
 
-TEST(Place, LeavesWorkersForQuickWork) { EXPECT_LT(most_sign_ins + most_readings, ServerOptions().workers); }
+TEST(Place, LeavesWorkersForQuickWork) {
+  EXPECT_LT(most_sign_ins + most_readings, ServerOptions().workers);
+}
 
 }  // namespace
 }  // namespace tiendo::http

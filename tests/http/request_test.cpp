@@ -23,10 +23,13 @@ TEST(Request, TakesItsTargetApart) {
   EXPECT_FALSE(request.find_query("cursor"));
 }
 
-TEST(Request, ComposesWhatAMacintoshTypes) { EXPECT_EQ(read("/?q=ho%CC%80a").find_query("q"), "hòa"); }
+TEST(Request, ComposesWhatAMacintoshTypes) {
+  EXPECT_EQ(read("/?q=ho%CC%80a").find_query("q"), "hòa");
+}
 
 TEST(Request, RefusesTargetsThatAreNone) {
-  for (const auto* target : {"", "*", "http://elsewhere/", "/?q=%", "/?q=%zz", "/?q=%ff", "/?q=a%00b", "/?q=a%0d%0aX-Header:1", "/?%c0%af=1"})
+  for (const auto* target :
+       {"", "*", "http://elsewhere/", "/?q=%", "/?q=%zz", "/?q=%ff", "/?q=a%00b", "/?q=a%0d%0aX-Header:1", "/?%c0%af=1"})
     EXPECT_THROW(read(target), Error) << target;
 }
 

@@ -1,10 +1,11 @@
 #include "http/schema.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <regex>
 #include <set>
 #include <stdexcept>
+
+#include <boost/json.hpp>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -15,9 +16,12 @@ namespace json = boost::json;
 
 namespace {
 
-const std::set<std::string_view> known_keywords = {
-    "type", "required", "properties", "additionalProperties", "items", "enum", "const", "pattern", "minimum", "maximum",
-    "minLength", "maxLength", "minItems", "maxItems", "minProperties", "oneOf", "allOf", "format", "description", "example", "default", "$ref"};
+const std::set<std::string_view> known_keywords = {"type",     "required", "properties",    "additionalProperties",
+                                                   "items",    "enum",     "const",         "pattern",
+                                                   "minimum",  "maximum",  "minLength",     "maxLength",
+                                                   "minItems", "maxItems", "minProperties", "oneOf",
+                                                   "allOf",    "format",   "description",   "example",
+                                                   "default",  "$ref"};
 
 bool is_type(const json::value& value, std::string_view type) {
   if (type == "null") return value.is_null();
@@ -81,8 +85,9 @@ struct Schemas::Check {
   bool type(const json::value& value, const json::object& schema, const std::string& where) {
     const auto* types = schema.if_contains("type");
     if (!types) return true;
-    const bool fits = types->is_string() ? is_type(value, types->as_string())
-                                         : std::ranges::any_of(types->as_array(), [&](const auto& t) { return is_type(value, t.as_string()); });
+    const bool fits = types->is_string()
+                          ? is_type(value, types->as_string())
+                          : std::ranges::any_of(types->as_array(), [&](const auto& t) { return is_type(value, t.as_string()); });
     if (!fits) add(where, "is not of type " + json::serialize(*types) + ": " + json::serialize(value).substr(0, 80));
     return fits;
   }
@@ -137,9 +142,12 @@ struct Schemas::Check {
     const auto named = named_by(schema);
     for (const auto& [name, member] : object) {
       const std::string place = where + '/' + std::string(name);
-      if (const auto* own = properties ? properties->as_object().if_contains(name) : nullptr) value(member, *own, place);
-      else if (others && others->is_object()) value(member, *others, place);
-      else if (!is_part && !named.empty() && !named.contains(std::string(name))) add(place, "is not in the contract");
+      if (const auto* own = properties ? properties->as_object().if_contains(name) : nullptr)
+        value(member, *own, place);
+      else if (others && others->is_object())
+        value(member, *others, place);
+      else if (!is_part && !named.empty() && !named.contains(std::string(name)))
+        add(place, "is not in the contract");
     }
   }
 };

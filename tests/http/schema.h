@@ -1,9 +1,10 @@
 // Holds JSON against the schemas of api/openapi.yaml: the keywords that it uses, and no silent pass for one that it does not know.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/json/value.hpp>
 
 namespace tiendo::http {
 

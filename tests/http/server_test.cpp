@@ -1,12 +1,12 @@
 #include "http/server.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
 #include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "http/wire.h"
@@ -19,7 +19,9 @@ using namespace std::chrono_literals;
 // Answers with what it was sent; "/slow" waits until it is let go.
 class Echo : public Service {
  public:
-  Admission admit(Request& head) override { return {head.target.starts_with("/large") ? 1'000'000u : 1'000u, head.target == "/large/asked"}; }
+  Admission admit(Request& head) override {
+    return {head.target.starts_with("/large") ? 1'000'000u : 1'000u, head.target == "/large/asked"};
+  }
   std::optional<Response> find_refusal(Request& head) override {
     if (head.find_header("X-Token")) return std::nullopt;
     return refuse(401, &head);
@@ -100,7 +102,8 @@ TEST_F(ServerTest, AnswersPipelinedRequestsInTheirOrder) {
 TEST_F(ServerTest, TakesARequestByteByByte) {
   start();
   auto client = wire();
-  for (const char c : std::string_view("POST /b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) client.send({&c, 1});
+  for (const char c : std::string_view("POST /b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))
+    client.send({&c, 1});
   EXPECT_EQ(client.read()->body, "POST /b abcde");
 }
 

@@ -1,9 +1,10 @@
 #include "http/yaml.h"
 
-#include <boost/json.hpp>
 #include <charconv>
 #include <stdexcept>
 #include <vector>
+
+#include <boost/json.hpp>
 
 namespace tiendo::http {
 namespace {
@@ -162,9 +163,12 @@ class Blocks {
       if (object.contains(key)) fail(line.number, "the same key twice");
       const auto rest = line.text.substr(end + 1);
       const bool is_deeper = at_ < lines_.size() && lines_[at_].indent > indent;
-      if (rest.find_first_not_of(' ') != std::string_view::npos) object[key] = Flow(rest, line.number).whole();
-      else if (is_deeper) object[key] = block(lines_[at_].indent);
-      else fail(line.number, "a key without a value");
+      if (rest.find_first_not_of(' ') != std::string_view::npos)
+        object[key] = Flow(rest, line.number).whole();
+      else if (is_deeper)
+        object[key] = block(lines_[at_].indent);
+      else
+        fail(line.number, "a key without a value");
     }
     return object;
   }
@@ -188,6 +192,8 @@ std::vector<Line> lines_of(std::string_view text) {
 
 }  // namespace
 
-json::value read_yaml(std::string_view text) { return Blocks(lines_of(text)).whole(); }
+json::value read_yaml(std::string_view text) {
+  return Blocks(lines_of(text)).whole();
+}
 
 }  // namespace tiendo::http

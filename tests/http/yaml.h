@@ -1,8 +1,9 @@
 // Reads the small part of YAML that api/openapi.yaml is written in (docs/adr/0040) as JSON.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <string_view>
+
+#include <boost/json/value.hpp>
 
 namespace tiendo::http {
 

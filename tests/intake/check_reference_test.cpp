@@ -1,11 +1,11 @@
 // Soát of the real annex that the project is measured on: what a clerk must hear of, and that nothing absurd is said.
-#include <gmock/gmock.h>
-
 #include <algorithm>
-#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
 
 #include "formats/text.h"
 #include "intake/drafts.h"
@@ -17,10 +17,10 @@ namespace {
 namespace json = boost::json;
 using ::testing::AllOf;
 using ::testing::Contains;
+using testing::Field;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
-using testing::Field;
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -29,7 +29,9 @@ std::string bytes_of(const std::filesystem::path& path) {
   return std::move(out).str();
 }
 
-std::filesystem::path annexes() { return std::filesystem::path(TIENDO_SOURCE_DIR) / ".." / "shared" / "annexes"; }
+std::filesystem::path annexes() {
+  return std::filesystem::path(TIENDO_SOURCE_DIR) / ".." / "shared" / "annexes";
+}
 
 std::string text_of(const json::object& row, std::string_view key) {
   const auto* value = row.if_contains(key);
@@ -86,7 +88,8 @@ TEST_F(LabelledAnnex, ShowsWhatAClerkMustHearOf) {
 }
 
 TEST_F(LabelledAnnex, SaysNothingAbsurd) {
-  for (const auto* key : {"number_", "numbers_", "citation_", "secret_mark", "typing_error", "two_leads(", "missing_lead(", "due_", "missing_due"}) {
+  for (const auto* key :
+       {"number_", "numbers_", "citation_", "secret_mark", "typing_error", "two_leads(", "missing_lead(", "due_", "missing_due"}) {
     EXPECT_THAT(said, Not(Contains(HasSubstr(key)))) << key;
   }
 }
@@ -135,7 +138,10 @@ TEST_F(ReadAnnex, TellsSeriesFromTasksEnteredTwice) {
   EXPECT_THAT(said, Contains(AllOf(HasSubstr("series(“Xuất bản Bản tin CĐS số 04/2025”|7, 8, 9, 10, 11, 12|"))));
   EXPECT_THAT(said, Contains(AllOf(HasSubstr("series("), HasSubstr("chuyên mục"), HasSubstr("|7, 8, 9, 10, 11, 12|"))));
   EXPECT_THAT(said, Contains(AllOf(HasSubstr("series("), HasSubstr("Bản tin CCHC"), HasSubstr("|8, 9, 10, 11, 12|"))));
-  EXPECT_THAT(said, Contains(HasSubstr("same_task_twice(“Tham mưu UBND tỉnh phê duyệt các nhiệm vụ KH&CN triển khai thực hiện năm 2025”|Quý III, số 69|Quý IV, số 2)")));
+  EXPECT_THAT(
+      said,
+      Contains(HasSubstr(
+          "same_task_twice(“Tham mưu UBND tỉnh phê duyệt các nhiệm vụ KH&CN triển khai thực hiện năm 2025”|Quý III, số 69|Quý IV, số 2)")));
   EXPECT_EQ(count("same_task_twice"), 2);
 }
 
@@ -161,7 +167,8 @@ TEST_F(ReadAnnex, ComparesTheTotalsThatTheUnitWroteWithItsRows) {
 }
 
 TEST_F(ReadAnnex, SaysNothingAbsurd) {
-  for (const auto* key : {"secret_mark", "due_", "missing_due", "missing_lead(", "missing_title", "mostly_", "no_deadlines"}) EXPECT_EQ(count(key), 0) << key;
+  for (const auto* key : {"secret_mark", "due_", "missing_due", "missing_lead(", "missing_title", "mostly_", "no_deadlines"})
+    EXPECT_EQ(count(key), 0) << key;
   EXPECT_LE(said.size(), 100u);
 }
 

@@ -1,8 +1,8 @@
 #include "intake/check.h"
 
-#include <gmock/gmock.h>
-
 #include <algorithm>
+
+#include <gmock/gmock.h>
 
 #include "intake/drafts.h"
 
@@ -38,7 +38,8 @@ TEST(Check, FindsGapsAndRepeatsInNumbersThatRestartEachQuarter) {
     std::vector<Row> rows;
     for (const auto& [section, number] : numbers) {
       Row row{number, "Nhiệm vụ thứ " + std::string(1, static_cast<char>('a' + rows.size())) + " của phòng"};
-      row.title = std::vector<std::string>{"Mua sắm máy móc", "Tổ chức hội thảo", "Xây dựng đề án", "Kiểm tra hồ sơ", "Viết báo cáo tuần"}[rows.size()];
+      row.title = std::vector<std::string>{"Mua sắm máy móc", "Tổ chức hội thảo", "Xây dựng đề án", "Kiểm tra hồ sơ",
+                                           "Viết báo cáo tuần"}[rows.size()];
       row.section = section;
       rows.push_back(row);
     }
@@ -59,20 +60,24 @@ TEST(Check, AsksForCellsThatMustNotBeEmpty) {
 
 TEST(Check, DoesNotAskForColumnsThatTheDocumentLacks) {
   auto intake = programme({{.number = "1", .title = "Xây dựng kế hoạch", .deliverable = "", .leader = ""}});
-  std::erase_if(intake.columns, [](const ColumnDraft& column) { return column.field == domain::Field::deliverable || column.field == domain::Field::directing_leader; });
+  std::erase_if(intake.columns, [](const ColumnDraft& column) {
+    return column.field == domain::Field::deliverable || column.field == domain::Field::directing_leader;
+  });
   EXPECT_THAT(said(intake), IsEmpty());
 }
 
 TEST(Check, AsksForADeadlineOnlyWhereNeitherMonthNorColumnGivesOne) {
-  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch", .due = "30/8/2025", .month = 0}, {.number = "2", .title = "Mở lớp tập huấn", .month = 0}})),
+  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch", .due = "30/8/2025", .month = 0},
+                              {.number = "2", .title = "Mở lớp tập huấn", .month = 0}})),
               ElementsAre("Quý III, số 2: missing_due(Quý III, số 2)"));
 }
 
 TEST(Check, ReadsTheDeadlineColumn) {
-  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch", .due = "Sở đưa ra sau"},
-                              {.number = "2", .title = "Mở lớp tập huấn", .due = "Trước ngày 25/9/2025", .month = 7},
-                              {.number = "3", .title = "Kiểm tra an toàn", .due = "15/7/2025"}})),
-              ElementsAre("Quý III, số 1: due_not_understood(“Sở đưa ra sau”)", "Quý III, số 2: due_outside_month(“Trước ngày 25/9/2025”|7)"));
+  EXPECT_THAT(
+      said(programme({{.number = "1", .title = "Xây dựng kế hoạch", .due = "Sở đưa ra sau"},
+                      {.number = "2", .title = "Mở lớp tập huấn", .due = "Trước ngày 25/9/2025", .month = 7},
+                      {.number = "3", .title = "Kiểm tra an toàn", .due = "15/7/2025"}})),
+      ElementsAre("Quý III, số 1: due_not_understood(“Sở đưa ra sau”)", "Quý III, số 2: due_outside_month(“Trước ngày 25/9/2025”|7)"));
 }
 
 TEST(Check, WantsExactlyOneLead) {
@@ -90,32 +95,40 @@ TEST(Check, SeesANameThatWasCutOff) {
 }
 
 TEST(Check, SaysThatACellLeansOnTheOneAbove) {
-  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch"}, {.number = "2", .title = "Mở lớp tập huấn", .lead = "-nt-", .leader = "Như trên"}})),
+  EXPECT_THAT(said(programme({{.number = "1", .title = "Xây dựng kế hoạch"},
+                              {.number = "2", .title = "Mở lớp tập huấn", .lead = "-nt-", .leader = "Như trên"}})),
               ElementsAre("Quý III, số 2: ditto(“-nt-”)", "Quý III, số 2: ditto(“Như trên”)"));
 }
 
 TEST(Check, FindsEvidenceTypedIntoTheDeliverable) {
-  EXPECT_THAT(said(programme({{.number = "1", .title = "Phát động phong trào", .deliverable = "Tổ chức ngày 28/7/2025 (Giấy mời số 16/GM-UBND ngày 28/07/2025)"},
-                              {.number = "2", .title = "Trình giá dịch vụ", .deliverable = "Phương án giá theo Nghị định số 85/2025/NĐ-CP ngày 08/4/2025"},
-                              {.number = "3", .title = "Rà soát hạ tầng", .deliverable = "Văn bản số 472/SKH-CNTT ngày 27/07/2025 v/v rà soát"}})),
-              ElementsAre("Quý III, số 1: deliverable_is_evidence(“Tổ chức ngày 28/7/2025 (Giấy mời số 16/GM-UBND ngày 28/07/2025)”)",
-                          "Quý III, số 3: deliverable_is_evidence(“Văn bản số 472/SKH-CNTT ngày 27/07/2025 v/v rà soát”)"));
+  EXPECT_THAT(
+      said(programme(
+          {{.number = "1",
+            .title = "Phát động phong trào",
+            .deliverable = "Tổ chức ngày 28/7/2025 (Giấy mời số 16/GM-UBND ngày 28/07/2025)"},
+           {.number = "2", .title = "Trình giá dịch vụ", .deliverable = "Phương án giá theo Nghị định số 85/2025/NĐ-CP ngày 08/4/2025"},
+           {.number = "3", .title = "Rà soát hạ tầng", .deliverable = "Văn bản số 472/SKH-CNTT ngày 27/07/2025 v/v rà soát"}})),
+      ElementsAre("Quý III, số 1: deliverable_is_evidence(“Tổ chức ngày 28/7/2025 (Giấy mời số 16/GM-UBND ngày 28/07/2025)”)",
+                  "Quý III, số 3: deliverable_is_evidence(“Văn bản số 472/SKH-CNTT ngày 27/07/2025 v/v rà soát”)"));
 }
 
 TEST(Check, WarnsOfTheDistrictLevelOnlyAfterItCeased) {
-  auto intake = programme({{.number = "1", .title = "Phủ sóng 5G ở cấp huyện", .coordinating = "UBND cấp huyện", .month = 10, .section = "II"}});
+  auto intake =
+      programme({{.number = "1", .title = "Phủ sóng 5G ở cấp huyện", .coordinating = "UBND cấp huyện", .month = 10, .section = "II"}});
   EXPECT_THAT(said(intake), ElementsAre("Quý IV, số 1: level_abolished(“cấp huyện”)", "Quý IV, số 1: level_abolished(“cấp huyện”)"));
   intake.title = "Nhiệm vụ năm 2024";
   EXPECT_THAT(said(intake), IsEmpty());
 }
 
 TEST(Check, StopsAtAMarkOfSecrecyInATask) {
-  EXPECT_THAT(said(programme({{"1", "Kế hoạch diễn tập (Mật)"}, {"2", "Kiểm tra việc bảo vệ bí mật nhà nước"}})), ElementsAre("Quý III, số 1: secret_mark(MẬT)"));
+  EXPECT_THAT(said(programme({{"1", "Kế hoạch diễn tập (Mật)"}, {"2", "Kiểm tra việc bảo vệ bí mật nhà nước"}})),
+              ElementsAre("Quý III, số 1: secret_mark(MẬT)"));
 }
 
 TEST(Check, ReadsQuantitiesAndContradictoryCitations) {
   EXPECT_THAT(said(programme({{"1", "Kiểm định 700 phương tiện đo; thử nghiệm 60 mẫu"}, {"2", "Triển khai Kế hoạch số 12/QĐ-UBND"}})),
-              ElementsAre("Quý III, số 1: quantities_read(“700 phương tiện đo”, “60 mẫu”)", "Quý III, số 2: citation_kind_differs(Kế hoạch số 12/QĐ-UBND|Kế hoạch|QĐ)"));
+              ElementsAre("Quý III, số 1: quantities_read(“700 phương tiện đo”, “60 mẫu”)",
+                          "Quý III, số 2: citation_kind_differs(Kế hoạch số 12/QĐ-UBND|Kế hoạch|QĐ)"));
 }
 
 TEST(Check, SpeaksInWholeSentencesInBothLanguages) {
@@ -133,7 +146,9 @@ TEST(Check, KeepsTheOrderOfTheDocument) {
   auto intake = programme({{.number = "1", .title = "Mua sắm máy móc", .lead = ""}, {.number = "3", .title = "Viết báo cáo tuần"}});
   intake.sections[0].declared_tasks = 3;
   const auto problems = check(intake);
-  const auto before = [](const domain::Problem& a, const domain::Problem& b) { return std::pair(a.where.kind, a.where.row) < std::pair(b.where.kind, b.where.row); };
+  const auto before = [](const domain::Problem& a, const domain::Problem& b) {
+    return std::pair(a.where.kind, a.where.row) < std::pair(b.where.kind, b.where.row);
+  };
   EXPECT_TRUE(std::ranges::is_sorted(problems, before));
   EXPECT_GE(problems.size(), 3u);
 }

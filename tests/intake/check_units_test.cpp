@@ -21,7 +21,9 @@ Intake led_by(const std::vector<std::pair<std::string, int>>& units) {
 std::vector<std::string> shown(const Intake& intake, const Register& known = {}) {
   std::vector<std::string> out;
   for (const auto& doubt : doubtful_units(intake, known)) {
-    std::string line = doubt.kind == UnitDoubt::Kind::several_spellings ? "same" : doubt.kind == UnitDoubt::Kind::typing_error ? "typo" : "maybe";
+    std::string line = doubt.kind == UnitDoubt::Kind::several_spellings ? "same"
+                       : doubt.kind == UnitDoubt::Kind::typing_error    ? "typo"
+                                                                        : "maybe";
     for (const auto& spelling : doubt.spellings) line += "|" + spelling.text + " " + std::to_string(spelling.count);
     out.push_back(line);
   }
@@ -43,7 +45,8 @@ TEST(UnitSpellings, MayBeInitials) {
 }
 
 TEST(UnitSpellings, OneLetterOffIsATypingErrorOfTheRareOne) {
-  EXPECT_THAT(shown(led_by({{"Trung tâm KTTCĐLCL", 5}, {"Trung tâm KTTCĐKCL", 1}})), ElementsAre("typo|Trung tâm KTTCĐKCL 1|Trung tâm KTTCĐLCL 5"));
+  EXPECT_THAT(shown(led_by({{"Trung tâm KTTCĐLCL", 5}, {"Trung tâm KTTCĐKCL", 1}})),
+              ElementsAre("typo|Trung tâm KTTCĐKCL 1|Trung tâm KTTCĐLCL 5"));
 }
 
 TEST(UnitSpellings, MayHaveChangedWithAReorganisation) {
@@ -53,7 +56,13 @@ TEST(UnitSpellings, MayHaveChangedWithAReorganisation) {
 }
 
 TEST(UnitSpellings, LeaveDifferentUnitsAlone) {
-  EXPECT_THAT(shown(led_by({{"Phòng Giao dịch số 1", 5}, {"Phòng Giao dịch số 2", 1}, {"Sở Nội vụ", 4}, {"Sở Y tế", 1}, {"Sở Tài chính", 3}, {"Sở Tư pháp", 1}})), IsEmpty());
+  EXPECT_THAT(shown(led_by({{"Phòng Giao dịch số 1", 5},
+                            {"Phòng Giao dịch số 2", 1},
+                            {"Sở Nội vụ", 4},
+                            {"Sở Y tế", 1},
+                            {"Sở Tài chính", 3},
+                            {"Sở Tư pháp", 1}})),
+              IsEmpty());
   EXPECT_THAT(shown(led_by({{"Phòng QLKH", 6}, {"Phòng QLCN", 1}, {"Trung tâm KTTCĐLCL", 4}, {"Phòng QLTCĐLCL", 5}})), IsEmpty());
   EXPECT_THAT(shown(led_by({{"Văn phòng HĐND tỉnh", 1}, {"HĐND tỉnh", 1}})), IsEmpty());
   EXPECT_THAT(shown(led_by({{"UBND xã Bình An", 3}, {"UBND xã Bình Anh", 3}})), IsEmpty());

@@ -58,7 +58,8 @@ inline std::vector<std::string> lost_or_doubled(const formats::Paper& paper, con
   for (const auto& place : places_of(intake)) {
     const int line = std::get<1>(place), from = std::get<2>(place), to = std::get<3>(place);
     if (!taken.contains(line)) continue;
-    for (int at = std::max(from, 0); at < to && at < static_cast<int>(taken[line].size()); ++at) ++taken[line][static_cast<std::size_t>(at)];
+    for (int at = std::max(from, 0); at < to && at < static_cast<int>(taken[line].size()); ++at)
+      ++taken[line][static_cast<std::size_t>(at)];
   }
   std::vector<std::string> out;
   for (const auto& [line, counts] : taken) {

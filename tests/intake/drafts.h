@@ -12,7 +12,8 @@ namespace tiendo::intake::testing {
 using domain::Field;
 
 struct Row {
-  std::string number, title, lead = "Phòng Kế hoạch", coordinating = {}, deliverable = "Báo cáo", leader = "PGĐ Sở Lê An", note = {}, due = {};
+  std::string number, title, lead = "Phòng Kế hoạch", coordinating = {}, deliverable = "Báo cáo", leader = "PGĐ Sở Lê An", note = {},
+                             due = {};
   int month = 7;
   std::string section = "I";
 };
@@ -43,7 +44,8 @@ inline void add_proposal(Intake& intake, const Row& row, std::string group_note 
 inline Intake programme(const std::vector<Row>& rows) {
   Intake intake;
   intake.title = "Nhiệm vụ cụ thể trong 6 tháng cuối năm 2025";
-  for (const auto field : {Field::number, Field::title, Field::lead, Field::coordinating, Field::deliverable, Field::directing_leader, Field::note}) {
+  for (const auto field :
+       {Field::number, Field::title, Field::lead, Field::coordinating, Field::deliverable, Field::directing_leader, Field::note}) {
     intake.columns.push_back({std::string(domain::name_of(field)), field});
   }
   intake.sections = {{"I", "Quý III", 3, std::nullopt}, {"II", "Quý IV", 4, std::nullopt}};

@@ -1,12 +1,12 @@
 // tests/fixtures/intake/<case>/{input.*, expected.json, about.md}: TIENDO_ACCEPT=1 rewrites what is expected.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "formats/read.h"
 #include "intake/conservation.h"
@@ -46,9 +46,11 @@ std::string shown(const Intake& intake) {
   std::string out = "{\n  \"title\": " + json::serialize(json::string(intake.title)) + ",\n";
   out += "  \"attachment\": " + json::serialize(json::string(intake.attachment.as_written)) + ",\n  \"columns\": ";
   json::array columns, sections, unplaced;
-  for (const auto& column : intake.columns) columns.emplace_back(column.header + (column.field ? " = " + std::string(domain::name_of(*column.field)) : ""));
+  for (const auto& column : intake.columns)
+    columns.emplace_back(column.header + (column.field ? " = " + std::string(domain::name_of(*column.field)) : ""));
   for (const auto& section : intake.sections) {
-    sections.emplace_back(section.id + " | " + section.heading + (section.declared_tasks ? " | " + std::to_string(*section.declared_tasks) : ""));
+    sections.emplace_back(section.id + " | " + section.heading +
+                          (section.declared_tasks ? " | " + std::to_string(*section.declared_tasks) : ""));
   }
   for (const auto& stretch : intake.unplaced) unplaced.emplace_back(stretch.text);
   out += json::serialize(columns) + ",\n  \"sections\": " + json::serialize(sections) + ",\n  \"tasks\": [\n";

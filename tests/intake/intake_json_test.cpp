@@ -1,8 +1,7 @@
 #include "intake/intake_json.h"
 
-#include <gtest/gtest.h>
-
 #include <boost/json.hpp>
+#include <gtest/gtest.h>
 
 #include "base/error.h"
 
@@ -29,7 +28,8 @@ Intake example() {
   proposal.order = 2;
   proposal[Field::issuing_level].text = "UBND tỉnh";
   proposal.group_note = "Tháng 7 có 1 nhiệm vụ";
-  intake.problems = {{"count_differs", domain::Severity::warning, {domain::ProblemPlace::Kind::task, 0, "title", "I", "số 1"}, {"30", "1"}}};
+  intake.problems = {
+      {"count_differs", domain::Severity::warning, {domain::ProblemPlace::Kind::task, 0, "title", "I", "số 1"}, {"30", "1"}}};
   intake.unplaced = {{"lạc", {.line = 9, .from = 0, .to = 3}}};
   return intake;
 }

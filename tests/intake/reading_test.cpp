@@ -1,12 +1,12 @@
 // Reading the real annexes of ../shared against their hand labels, and the conservation rule on all of them.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "formats/text.h"
@@ -32,7 +32,9 @@ std::string with_plain_blanks(std::string text) {
   return text;
 }
 
-Intake read(const std::string& text) { return read_programme(formats::read_text(text, "annex.txt")); }
+Intake read(const std::string& text) {
+  return read_programme(formats::read_text(text, "annex.txt"));
+}
 
 struct Score {
   int cells = 0, wrong = 0, surely_wrong = 0;
@@ -49,10 +51,14 @@ struct Score {
   }
 };
 
-constexpr std::pair<std::string_view, Field> task_cells[] = {
-    {"number", Field::number}, {"title", Field::title}, {"lead", Field::lead}, {"coordinating", Field::coordinating},
-    {"deliverable", Field::deliverable}, {"directing_leader", Field::directing_leader}, {"note", Field::note},
-    {"issuing_level", Field::issuing_level}};
+constexpr std::pair<std::string_view, Field> task_cells[] = {{"number", Field::number},
+                                                             {"title", Field::title},
+                                                             {"lead", Field::lead},
+                                                             {"coordinating", Field::coordinating},
+                                                             {"deliverable", Field::deliverable},
+                                                             {"directing_leader", Field::directing_leader},
+                                                             {"note", Field::note},
+                                                             {"issuing_level", Field::issuing_level}};
 
 Score score_of(const Intake& intake, const json::value& labels) {
   Score score;
@@ -181,10 +187,18 @@ TEST_F(RealAnnex, LosesAndDoublesNoWordWhenItIsDamaged) {
     for (int change = 0; change < 12; ++change) {
       const auto at = random() % lines.size(), other = random() % lines.size();
       switch (random() % 4) {
-        case 0: lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at)); break;
-        case 1: std::swap(lines[at], lines[other]); break;
-        case 2: lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), lines[other]); break;
-        default: lines[at] += " " + std::to_string(random() % 100); break;
+        case 0:
+          lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
+          break;
+        case 1:
+          std::swap(lines[at], lines[other]);
+          break;
+        case 2:
+          lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), lines[other]);
+          break;
+        default:
+          lines[at] += " " + std::to_string(random() % 100);
+          break;
       }
     }
     std::string damaged;

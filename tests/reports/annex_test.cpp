@@ -40,13 +40,17 @@ std::vector<Task> tasks() {
           task(2, "I", 3, 8, "3", "Hội nghị")};
 }
 
-const SheetTable& table(const Sheet& sheet) { return std::get<SheetTable>(sheet.blocks.back()); }
+const SheetTable& table(const Sheet& sheet) {
+  return std::get<SheetTable>(sheet.blocks.back());
+}
 std::string text(const SheetParagraph& paragraph) {
   std::string out;
   for (const auto& run : paragraph.runs) out += run.text;
   return out;
 }
-std::string line(const Sheet& sheet, std::size_t block) { return text(std::get<SheetParagraph>(sheet.blocks.at(block))); }
+std::string line(const Sheet& sheet, std::size_t block) {
+  return text(std::get<SheetParagraph>(sheet.blocks.at(block)));
+}
 std::string row(const SheetTable& table, int row) {
   std::string out;
   for (const auto& cell : table.cells)
@@ -95,7 +99,8 @@ TEST(Annex, AddsTheDeadlineAndFurtherColumnsWhereATaskFillsThem) {
   AnnexForm form;
   form.headings[domain::Field::directing_leader] = "Lãnh đạo Sở chỉ đạo";
   const auto sheet = annex(programme(), all, form);
-  EXPECT_EQ(row(table(sheet), 0), "STT|Nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp|Sản phẩm|Thời hạn|Lãnh đạo Sở chỉ đạo|Nguồn kinh phí|Ghi chú|");
+  EXPECT_EQ(row(table(sheet), 0),
+            "STT|Nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp|Sản phẩm|Thời hạn|Lãnh đạo Sở chỉ đạo|Nguồn kinh phí|Ghi chú|");
   double width = 0;
   for (const double each : table(sheet).widths) width += each;
   EXPECT_NEAR(width, sheet.page.text_width(), 0.01);

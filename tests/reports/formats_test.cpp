@@ -17,7 +17,8 @@ ProgrammeFile hostile(int count) {
   ProgrammeFile file;
   file.programme.title = "PHỤ LỤC. Nhiệm vụ <&> \"thử\"";
   file.programme.sections = {{"I", "Quý III", 3, count}};
-  const std::string hard[] = {"", "=1+1", "<&>\"'", "dòng, có; phẩy", "-5", "007", "1.1", "_x000D_", "Ke\u0302\u0301 hoa\u0323ch", std::string(500, 'w')};
+  const std::string hard[] = {
+      "", "=1+1", "<&>\"'", "dòng, có; phẩy", "-5", "007", "1.1", "_x000D_", "Ke\u0302\u0301 hoa\u0323ch", std::string(500, 'w')};
   for (int i = 0; i < count; ++i) {
     domain::Task task;
     const auto hard_text = [&](int shift) { return nfc(hard[static_cast<std::size_t>(i + shift) % std::size(hard)]); };

@@ -1,11 +1,11 @@
 // LibreOffice opens what is written and prints it: the pages are checked by their text. Set TIENDO_KEEP to a folder to look at them.
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "formats/docx_writer.h"
@@ -22,7 +22,9 @@ struct Folder {
   ~Folder() { fs::remove_all(path); }
 };
 
-bool have(const char* program) { return std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) == 0; }
+bool have(const char* program) {
+  return std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) == 0;
+}
 
 void keep(const fs::path& file) {
   if (const char* folder = std::getenv("TIENDO_KEEP")) fs::copy(file, folder, fs::copy_options::overwrite_existing);
@@ -34,7 +36,8 @@ std::vector<std::string> printed_pages(const Folder& folder, const std::string& 
   std::ofstream(file, std::ios::binary) << bytes;
   keep(file);
   const std::string at = folder.path.string();
-  const std::string convert = "cd " + at + " && soffice -env:UserInstallation=file://" + at + "/profile --headless --convert-to pdf " + name + " >/dev/null 2>&1";
+  const std::string convert =
+      "cd " + at + " && soffice -env:UserInstallation=file://" + at + "/profile --headless --convert-to pdf " + name + " >/dev/null 2>&1";
   if (std::system(convert.c_str()) != 0) return {};
   const auto pdf = fs::path(file).replace_extension(".pdf");
   keep(pdf);
@@ -42,8 +45,10 @@ std::vector<std::string> printed_pages(const Folder& folder, const std::string& 
   std::ifstream in(folder.path / "out.txt");
   std::vector<std::string> pages(1);
   for (char letter; in.get(letter);)
-    if (letter == '\f') pages.emplace_back();
-    else pages.back() += letter;
+    if (letter == '\f')
+      pages.emplace_back();
+    else
+      pages.back() += letter;
   pages.pop_back();
   return pages;
 }
@@ -67,8 +72,10 @@ std::vector<domain::Task> tasks() {
     task.quarter = third ? 3 : 4;
     task.month = third ? 7 + i / 32 : 10 + (i - 96) / 27;
     task.number = std::to_string(third ? i + 1 : i - 95);
-    task.title = "Việc thứ " + std::to_string(i + 1) + ": xây dựng Kế hoạch kiểm tra sau nghiệm thu đối với các nhiệm vụ khoa học, công nghệ và tổ chức thực hiện";
-    if (i % 9 == 0) task.title += " tại các đơn vị sự nghiệp trực thuộc; báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện trước ngày 25 hằng tháng";
+    task.title = "Việc thứ " + std::to_string(i + 1) +
+                 ": xây dựng Kế hoạch kiểm tra sau nghiệm thu đối với các nhiệm vụ khoa học, công nghệ và tổ chức thực hiện";
+    if (i % 9 == 0)
+      task.title += " tại các đơn vị sự nghiệp trực thuộc; báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện trước ngày 25 hằng tháng";
     task.lead = i % 2 ? "Phòng QLKH&ĐMST" : "Văn phòng Sở";
     task.coordinating = i % 5 ? "Các phòng, đơn vị có liên quan" : "";
     task.deliverable = i % 3 ? "Báo cáo kết quả" : "Kế hoạch của Sở; Tờ trình, dự thảo Quyết định của UBND tỉnh";

@@ -1,10 +1,10 @@
 // The annex as PDF: looked at by its text, page by page. Set TIENDO_KEEP to a folder to look at the pages themselves.
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "formats/pdf_pages.h"
@@ -24,8 +24,10 @@ std::vector<std::string> pages_of(const std::string& bytes) {
   if (std::system(("pdftotext -layout " + (folder / "annex.pdf").string() + " " + (folder / "out.txt").string()).c_str()) == 0) {
     std::ifstream in(folder / "out.txt");
     for (char letter; in.get(letter);)
-      if (letter == '\f') pages.emplace_back();
-      else pages.back() += letter;
+      if (letter == '\f')
+        pages.emplace_back();
+      else
+        pages.back() += letter;
   }
   pages.pop_back();
   fs::remove_all(folder);
@@ -40,7 +42,8 @@ std::vector<domain::Task> tasks(int count) {
     task.quarter = i < count / 2 ? 3 : 4;
     task.month = i < count / 2 ? 7 : 10;
     task.number = std::to_string(i + 1);
-    task.title = "Việc thứ " + std::to_string(i + 1) + ": xây dựng Kế hoạch kiểm tra sau nghiệm thu đối với các nhiệm vụ khoa học và công nghệ";
+    task.title =
+        "Việc thứ " + std::to_string(i + 1) + ": xây dựng Kế hoạch kiểm tra sau nghiệm thu đối với các nhiệm vụ khoa học và công nghệ";
     task.lead = "Phòng QLKH&ĐMST";
     task.directing_leader = "PGĐ Sở Trần Thị Thu Hà";
   }

@@ -1,8 +1,8 @@
 #include "store/backup.h"
 
-#include <gtest/gtest.h>
-
 #include <fstream>
+
+#include <gtest/gtest.h>
 
 #include "store/database.h"
 #include "store/key_of_error.h"

@@ -1,17 +1,19 @@
 // An invented department for the tests: a store of its own in a folder that goes with it.
 #pragma once
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <filesystem>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "store/store.h"
 
 namespace tiendo::store {
 
-inline Instant noon() { return Instant{std::chrono::sys_days{std::chrono::year{2025} / 7 / 1} + std::chrono::hours{5}}; }
+inline Instant noon() {
+  return Instant{std::chrono::sys_days{std::chrono::year{2025} / 7 / 1} + std::chrono::hours{5}};
+}
 
 class Folder {
  public:

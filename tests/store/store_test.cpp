@@ -1,8 +1,8 @@
 #include "store/store.h"
 
-#include <gmock/gmock.h>
-
 #include <set>
+
+#include <gmock/gmock.h>
 
 #include "store/database.h"
 #include "store/key_of_error.h"

@@ -1,7 +1,7 @@
 // Many at once: one writes, the others read whole moments. Run under the thread sanitizer, too.
-#include <gtest/gtest.h>
-
 #include <thread>
+
+#include <gtest/gtest.h>
 
 #include "store/key_of_error.h"
 #include "store/office.h"

@@ -14,7 +14,9 @@ std::size_t tasks_in_section(const Intake& intake, std::string_view id) {
 
 void compare(const ProblemPlace& where, std::size_t declared, std::size_t found, Problems& problems) {
   const bool agrees = declared == found;
-  problems.push_back({agrees ? "declared_count_agrees" : "declared_count_differs", agrees ? Severity::info : Severity::error, where,
+  problems.push_back({agrees ? "declared_count_agrees" : "declared_count_differs",
+                      agrees ? Severity::info : Severity::error,
+                      where,
                       {where.label, std::to_string(declared), std::to_string(found)}});
 }
 
@@ -52,11 +54,12 @@ Link link_of(std::string_view text) {
 bool same_cell(const CellDraft& a, const CellDraft& b) {
   if (a.places.empty() || b.places.empty()) return false;
   const auto &p = a.places.front(), &q = b.places.front();
-  return p.line == q.line && p.from == q.from && p.table == q.table && p.row == q.row && p.column == q.column && p.sheet == q.sheet && p.page == q.page && !p.box && !q.box;
+  return p.line == q.line && p.from == q.from && p.table == q.table && p.row == q.row && p.column == q.column && p.sheet == q.sheet &&
+         p.page == q.page && !p.box && !q.box;
 }
 
 struct Chain {
-  std::string id;   // section and prefix
+  std::string id;  // section and prefix
   int last = 0;
   std::vector<int> seen;
 };
@@ -93,7 +96,8 @@ void check_numbers(const Desk& desk, Problems& problems) {
     if (id != chain.id || link.number == 1) {
       const bool first_of_section = id != chain.id;
       chain = {id, link.number, {link.number}};
-      if (first_of_section && link.number > 1 && link.chain.empty() && row == 0) report("numbers_start_late", row, {std::to_string(link.number)});
+      if (first_of_section && link.number > 1 && link.chain.empty() && row == 0)
+        report("numbers_start_late", row, {std::to_string(link.number)});
       continue;
     }
     if (row > 0 && same_cell(tasks[row][Field::number], tasks[row - 1][Field::number])) continue;
@@ -105,10 +109,14 @@ void check_numbers(const Desk& desk, Problems& problems) {
       chain.seen.push_back(expected);
       continue;
     }
-    if (std::ranges::count(chain.seen, number)) report("number_repeated", row, {std::to_string(number)});
-    else if (number == expected + 1) report("number_missing", row, {std::to_string(expected)});
-    else if (number > expected) report("numbers_missing", row, {std::to_string(expected), std::to_string(number - 1)});
-    else if (number < expected) report("number_out_of_order", row, {std::to_string(number), std::to_string(chain.last)});
+    if (std::ranges::count(chain.seen, number))
+      report("number_repeated", row, {std::to_string(number)});
+    else if (number == expected + 1)
+      report("number_missing", row, {std::to_string(expected)});
+    else if (number > expected)
+      report("numbers_missing", row, {std::to_string(expected), std::to_string(number - 1)});
+    else if (number < expected)
+      report("number_out_of_order", row, {std::to_string(number), std::to_string(chain.last)});
     chain.last = number;
     chain.seen.push_back(number);
   }

@@ -25,7 +25,9 @@ int most_named(const std::map<int, int>& years) {
 
 }  // namespace
 
-ProblemPlace document_place() { return {}; }
+ProblemPlace document_place() {
+  return {};
+}
 
 ProblemPlace section_place(const Intake& intake, const domain::Section& section) {
   return {ProblemPlace::Kind::section, -1, {}, section.id, section_label(intake, section.id)};

@@ -33,8 +33,8 @@ std::string section_label(const Intake& intake, std::string_view section_id);
 std::string task_label(const Intake& intake, std::size_t row);
 
 bool has_column(const Intake& intake, Field field);
-std::string quoted(std::string_view text);                    // “…”, long text shortened
-std::string listed(const std::vector<std::string>& items);    // "a, b, c"
+std::string quoted(std::string_view text);                  // “…”, long text shortened
+std::string listed(const std::vector<std::string>& items);  // "a, b, c"
 
 // The year that the title, the attachment or the deadlines name most; 0 for none.
 int programme_year(const Intake& intake);

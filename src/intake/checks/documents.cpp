@@ -25,7 +25,8 @@ bool is_basis(const std::vector<domain::Token>& in, std::size_t at) {
 
 // "Tổ chức ngày 28/7/2025": a full date after a verb of having done.
 bool tells_a_day(const std::vector<domain::Token>& in) {
-  static const domain::PhraseSet done{"tổ chức ngày", "ban hành ngày", "hoàn thành ngày", "đã tổ chức ngày", "tổ chức vào ngày", "ký ngày", "ngày tổ chức"};
+  static const domain::PhraseSet done{"tổ chức ngày",     "ban hành ngày", "hoàn thành ngày", "đã tổ chức ngày",
+                                      "tổ chức vào ngày", "ký ngày",       "ngày tổ chức"};
   for (std::size_t at = 0; at < in.size(); ++at) {
     const auto length = done.length_at(in, at);
     if (length == 0) continue;
@@ -46,9 +47,26 @@ bool shows_evidence(std::string_view text) {
 
 constexpr int abolition_year = 2025, abolition_month = 7;  // district level, Luật số 72/2025/QH15
 
-const domain::PhraseSet abolished{"cấp huyện",   "ubnd huyện",    "ubnd các huyện",  "ubnd thị xã",  "ubnd các thị xã", "các huyện",
-                                  "huyện ủy",    "thị ủy",        "phòng giáo dục và đào tạo huyện", "ủy ban nhân dân huyện", "ubnd thị trấn",
-                                  "các thị xã",  "ủy ban nhân dân thị xã", "ubnd quận", "các quận",  "ubnd các quận", "ubnd thành phố thuộc tỉnh", "huyện", "thị xã", "thị trấn"};
+const domain::PhraseSet abolished{"cấp huyện",
+                                  "ubnd huyện",
+                                  "ubnd các huyện",
+                                  "ubnd thị xã",
+                                  "ubnd các thị xã",
+                                  "các huyện",
+                                  "huyện ủy",
+                                  "thị ủy",
+                                  "phòng giáo dục và đào tạo huyện",
+                                  "ủy ban nhân dân huyện",
+                                  "ubnd thị trấn",
+                                  "các thị xã",
+                                  "ủy ban nhân dân thị xã",
+                                  "ubnd quận",
+                                  "các quận",
+                                  "ubnd các quận",
+                                  "ubnd thành phố thuộc tỉnh",
+                                  "huyện",
+                                  "thị xã",
+                                  "thị trấn"};
 const domain::WordSet former{"cũ"};
 
 bool after_abolition(const Desk& desk, const TaskDraft& task) {
@@ -110,7 +128,8 @@ void check_citations(const Desk& desk, Problems& problems) {
 void check_evidence(const Desk& desk, Problems& problems) {
   for (std::size_t row = 0; row < desk.intake.tasks.size(); ++row) {
     const auto& text = desk.intake.tasks[row][Field::deliverable].text;
-    if (shows_evidence(text)) problems.push_back({"deliverable_is_evidence", Severity::info, task_place(desk.intake, row, "deliverable"), {quoted(text)}});
+    if (shows_evidence(text))
+      problems.push_back({"deliverable_is_evidence", Severity::info, task_place(desk.intake, row, "deliverable"), {quoted(text)}});
   }
 }
 
@@ -121,7 +140,8 @@ void check_abolished_levels(const Desk& desk, Problems& problems) {
     for (const auto field : {Field::title, Field::lead, Field::coordinating, Field::deliverable}) {
       std::vector<std::string> found;
       for (const auto& words : abolished_in(task[field].text)) found.push_back(quoted(words));
-      if (!found.empty()) problems.push_back({"level_abolished", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {listed(found)}});
+      if (!found.empty())
+        problems.push_back({"level_abolished", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {listed(found)}});
     }
   }
 }
@@ -134,7 +154,8 @@ void check_secret_marks(const Desk& desk, Problems& problems) {
       }
     }
     for (const auto& [header, cell] : row.extra) {
-      if (const auto mark = domain::find_secret_mark(cell.text)) problems.push_back({"secret_mark", Severity::error, place(header), {*mark}});
+      if (const auto mark = domain::find_secret_mark(cell.text))
+        problems.push_back({"secret_mark", Severity::error, place(header), {*mark}});
     }
   };
   for (std::size_t row = 0; row < desk.intake.tasks.size(); ++row) {

@@ -17,7 +17,9 @@ bool is_cut_off(std::string_view name) {
 
 void check_names(const Desk& desk, std::size_t row, Field field, Problems& problems) {
   for (const auto& party : domain::parties(desk.intake.tasks[row][field].text)) {
-    if (is_cut_off(party.name)) problems.push_back({"unit_name_cut_off", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {quoted(party.name)}});
+    if (is_cut_off(party.name))
+      problems.push_back(
+          {"unit_name_cut_off", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {quoted(party.name)}});
   }
 }
 
@@ -32,8 +34,10 @@ void check_leads(const Desk& desk, Problems& problems) {
       if (!party.is_open_group && party.role == domain::Party::Role::lead) marked.push_back(quoted(party.name));
     }
     const auto where = task_place(desk.intake, row, "lead");
-    if (named.size() > 1 && marked.size() == 1) problems.push_back({"two_leads_one_marked", Severity::warning, where, {listed(named), marked[0]}});
-    else if (named.size() > 1) problems.push_back({"two_leads", Severity::error, where, {listed(named)}});
+    if (named.size() > 1 && marked.size() == 1)
+      problems.push_back({"two_leads_one_marked", Severity::warning, where, {listed(named), marked[0]}});
+    else if (named.size() > 1)
+      problems.push_back({"two_leads", Severity::error, where, {listed(named)}});
     check_names(desk, row, Field::lead, problems);
     check_names(desk, row, Field::coordinating, problems);
     if (!groups.empty()) problems.push_back({"lead_is_open_group", Severity::warning, where, {listed(groups)}});

@@ -39,11 +39,14 @@ bool is_ditto(const CellDraft& cell) {
   return !in.empty() && ditto.length_at(in, 0) == in.size();
 }
 
-bool has_time(const TaskDraft& task) { return task.month || task.quarter || !is_empty(task[Field::due]); }
+bool has_time(const TaskDraft& task) {
+  return task.month || task.quarter || !is_empty(task[Field::due]);
+}
 
 void say_missing(const Desk& desk, const Needed& need, Problems& problems) {
   const auto& tasks = desk.intake.tasks;
-  const auto empty = static_cast<std::size_t>(std::ranges::count_if(tasks, [&](const TaskDraft& task) { return is_empty(task[need.field]); }));
+  const auto empty =
+      static_cast<std::size_t>(std::ranges::count_if(tasks, [&](const TaskDraft& task) { return is_empty(task[need.field]); }));
   constexpr std::size_t few_tasks = 10;
   if (need.mostly && tasks.size() >= few_tasks && empty * 2 > tasks.size()) {
     problems.push_back({need.mostly, need.severity, document_place(), {std::to_string(empty), std::to_string(tasks.size())}});
@@ -51,7 +54,8 @@ void say_missing(const Desk& desk, const Needed& need, Problems& problems) {
   }
   for (std::size_t row = 0; row < tasks.size(); ++row) {
     if (!is_empty(tasks[row][need.field])) continue;
-    problems.push_back({need.key, need.severity, task_place(desk.intake, row, domain::name_of(need.field)), {task_label(desk.intake, row)}});
+    problems.push_back(
+        {need.key, need.severity, task_place(desk.intake, row, domain::name_of(need.field)), {task_label(desk.intake, row)}});
   }
 }
 
@@ -64,7 +68,9 @@ void check_missing_cells(const Desk& desk, Problems& problems) {
   const auto& tasks = desk.intake.tasks;
   for (std::size_t row = 0; row < tasks.size(); ++row) {
     for (const auto field : {Field::lead, Field::coordinating, Field::deliverable, Field::directing_leader, Field::due}) {
-      if (is_ditto(tasks[row][field])) problems.push_back({"ditto", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {quoted(tasks[row][field].text)}});
+      if (is_ditto(tasks[row][field]))
+        problems.push_back(
+            {"ditto", Severity::warning, task_place(desk.intake, row, domain::name_of(field)), {quoted(tasks[row][field].text)}});
     }
   }
   if (tasks.size() > 1 && std::ranges::none_of(tasks, has_time)) {
@@ -72,7 +78,8 @@ void check_missing_cells(const Desk& desk, Problems& problems) {
     return;
   }
   for (std::size_t row = 0; row < tasks.size(); ++row) {
-    if (!has_time(tasks[row])) problems.push_back({"missing_due", Severity::warning, task_place(desk.intake, row, "due"), {task_label(desk.intake, row)}});
+    if (!has_time(tasks[row]))
+      problems.push_back({"missing_due", Severity::warning, task_place(desk.intake, row, "due"), {task_label(desk.intake, row)}});
   }
 }
 

@@ -18,11 +18,16 @@ struct Said {
 Said said(const ProposalMatch& match) {
   const bool found = match.task.has_value();
   switch (match.kind) {
-    case ProposalKind::drop: return found ? Said{"proposal_drop_open", Severity::warning} : Said{"proposal_drop_applied", Severity::info};
-    case ProposalKind::add: return found ? Said{"proposal_add_applied", Severity::info} : Said{"proposal_add_open", Severity::warning};
-    case ProposalKind::amend: return found ? Said{"proposal_amend_open", Severity::warning} : Said{"proposal_not_found", Severity::warning};
-    case ProposalKind::move: return found ? Said{"proposal_move_open", Severity::warning} : Said{"proposal_not_found", Severity::warning};
-    case ProposalKind::keep: break;
+    case ProposalKind::drop:
+      return found ? Said{"proposal_drop_open", Severity::warning} : Said{"proposal_drop_applied", Severity::info};
+    case ProposalKind::add:
+      return found ? Said{"proposal_add_applied", Severity::info} : Said{"proposal_add_open", Severity::warning};
+    case ProposalKind::amend:
+      return found ? Said{"proposal_amend_open", Severity::warning} : Said{"proposal_not_found", Severity::warning};
+    case ProposalKind::move:
+      return found ? Said{"proposal_move_open", Severity::warning} : Said{"proposal_not_found", Severity::warning};
+    case ProposalKind::keep:
+      break;
   }
   return found ? Said{"proposal_means_task", Severity::info} : Said{"proposal_not_found", Severity::warning};
 }
@@ -64,12 +69,15 @@ void check_total(const Desk& desk, std::size_t row, Problems& problems) {
   if (!note.idle_months.empty() || note.months.size() != 1) return;
   const int month = note.months.front();
   auto found = rows_of(desk.intake, proposal, month);
-  if (note.tasks && *note.tasks != found.rows) report("proposal_total_differs", month, std::to_string(*note.tasks), std::to_string(found.rows));
+  if (note.tasks && *note.tasks != found.rows)
+    report("proposal_total_differs", month, std::to_string(*note.tasks), std::to_string(found.rows));
   auto said_numbers = note.numbers, found_numbers = found.numbers;
   std::ranges::sort(said_numbers);
   std::ranges::sort(found_numbers);
-  if (!said_numbers.empty() && said_numbers != found_numbers) report("proposal_numbers_differ", month, listed_numbers(note.numbers), listed_numbers(found.numbers));
-  if (note.dropped && *note.dropped != found.drops) report("proposal_drops_differ", month, std::to_string(*note.dropped), std::to_string(found.drops));
+  if (!said_numbers.empty() && said_numbers != found_numbers)
+    report("proposal_numbers_differ", month, listed_numbers(note.numbers), listed_numbers(found.numbers));
+  if (note.dropped && *note.dropped != found.drops)
+    report("proposal_drops_differ", month, std::to_string(*note.dropped), std::to_string(found.drops));
 }
 
 }  // namespace
@@ -85,7 +93,9 @@ void check_proposals(const Desk& desk, Problems& problems) {
     if (!match.task) continue;
     const auto& task = desk.intake.tasks[static_cast<std::size_t>(*match.task)];
     if (proposal.month && task.month && proposal.month != task.month) {
-      problems.push_back({"proposal_month_differs", Severity::info, proposal_place(desk.intake, row, "month"),
+      problems.push_back({"proposal_month_differs",
+                          Severity::info,
+                          proposal_place(desk.intake, row, "month"),
                           {std::to_string(*proposal.month), std::to_string(*task.month)}});
     }
   }

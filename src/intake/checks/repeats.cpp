@@ -25,7 +25,8 @@ std::vector<Entry> entries(const Intake& intake) {
   constexpr std::size_t fewest_words = 3;  // "Báo cáo" twice is no finding
   for (std::size_t row = 0; row < intake.tasks.size(); ++row) {
     const auto& title = intake.tasks[row][Field::title].text;
-    Entry entry{row, title_words(title), series_words(title), search_key(intake.tasks[row][Field::lead].text), domain::quantities(title).size() > 1};
+    Entry entry{row, title_words(title), series_words(title), search_key(intake.tasks[row][Field::lead].text),
+                domain::quantities(title).size() > 1};
     if (entry.full.size() >= fewest_words && !entry.series.empty()) out.push_back(std::move(entry));
   }
   return out;
@@ -71,7 +72,9 @@ std::vector<std::vector<Entry>> activities(std::vector<Entry> all) {
   return out;
 }
 
-std::string time_of(const TaskDraft& task) { return task.month ? std::to_string(*task.month) : task[Field::due].text; }
+std::string time_of(const TaskDraft& task) {
+  return task.month ? std::to_string(*task.month) : task[Field::due].text;
+}
 
 // "(đợt 1)", "(Đợt 2)": one piece of work in instalments.
 bool in_instalments(const Intake& intake, const std::vector<Entry>& group) {
@@ -96,8 +99,11 @@ void say_series(const Desk& desk, const std::vector<Entry>& group, Problems& pro
     labels += (labels.empty() ? "" : "; ") + task_label(desk.intake, entry.row);
   }
   const auto* key = in_instalments(desk.intake, group) ? "instalments" : by_month ? "series" : "series_by_due";
-  problems.push_back({key, Severity::info, task_place(desk.intake, group.front().row, "title"),
-                      {quoted(desk.intake.tasks[group.front().row][Field::title].text), listed(times), labels, std::to_string(group.size())}});
+  problems.push_back(
+      {key,
+       Severity::info,
+       task_place(desk.intake, group.front().row, "title"),
+       {quoted(desk.intake.tasks[group.front().row][Field::title].text), listed(times), labels, std::to_string(group.size())}});
 }
 
 // Work given to several units at once stands in several rows with the same words: the leads differ.
@@ -106,8 +112,11 @@ void say_duplicates(const Desk& desk, const std::vector<Entry>& group, Problems&
   for (const auto& entry : group) {
     const auto [known, is_new] = first.emplace(std::pair{entry.full, entry.lead}, entry.row);
     if (is_new) continue;
-    problems.push_back({"same_task_twice", Severity::warning, task_place(desk.intake, entry.row, "title"),
-                        {quoted(desk.intake.tasks[entry.row][Field::title].text), task_label(desk.intake, known->second), task_label(desk.intake, entry.row)}});
+    problems.push_back({"same_task_twice",
+                        Severity::warning,
+                        task_place(desk.intake, entry.row, "title"),
+                        {quoted(desk.intake.tasks[entry.row][Field::title].text), task_label(desk.intake, known->second),
+                         task_label(desk.intake, entry.row)}});
   }
 }
 
@@ -123,8 +132,10 @@ void check_repeats(const Desk& desk, Problems& problems) {
     }
     constexpr std::size_t fewest_times = 3;  // the same words in three months are a routine, in two more likely a slip
     const bool is_series = times.size() == group.size() && (times.size() >= fewest_times || texts.size() == group.size());
-    if (is_series) say_series(desk, group, problems);
-    else say_duplicates(desk, group, problems);
+    if (is_series)
+      say_series(desk, group, problems);
+    else
+      say_duplicates(desk, group, problems);
   }
 }
 

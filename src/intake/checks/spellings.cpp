@@ -5,7 +5,9 @@
 namespace tiendo::intake::checks {
 namespace {
 
-std::string with_count(const UnitSpelling& spelling) { return quoted(spelling.text) + " (" + std::to_string(spelling.count) + ")"; }
+std::string with_count(const UnitSpelling& spelling) {
+  return quoted(spelling.text) + " (" + std::to_string(spelling.count) + ")";
+}
 
 const char* key_of(UnitDoubt::Kind kind) {
   constexpr const char* keys[] = {"unit_spellings", "unit_typing_error", "unit_maybe_same"};
@@ -17,7 +19,8 @@ const char* key_of(UnitDoubt::Kind kind) {
 void check_spellings(const Desk& desk, Problems& problems) {
   for (const auto& doubt : doubtful_units(desk.intake, desk.known)) {
     const auto& rarest = doubt.spellings.front();
-    const auto where = rarest.in_proposal ? proposal_place(desk.intake, rarest.row, rarest.field) : task_place(desk.intake, rarest.row, rarest.field);
+    const auto where =
+        rarest.in_proposal ? proposal_place(desk.intake, rarest.row, rarest.field) : task_place(desk.intake, rarest.row, rarest.field);
     std::vector<std::string> arguments;
     if (doubt.kind == UnitDoubt::Kind::several_spellings) {
       std::vector<std::string> all;
