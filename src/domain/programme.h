@@ -30,7 +30,7 @@ using IntakeId = Id<IntakeEntity>;
 // The "(Kèm theo Quyết định số … ngày … của …)" line, as far as it is filled in.
 struct Attachment {
   std::string decision_number;  // "617"; empty where left blank
-  std::string decision_symbol;  // "QĐ-SKHCN"
+  std::string decision_symbol;  // "/QĐ-SKHCN": all that stands behind the number
   std::string decision_date;    // as written: "/9/2025", "01/12/2025"
   std::string issuer;
   std::string as_written;

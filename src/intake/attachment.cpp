@@ -40,7 +40,7 @@ domain::Attachment attachment_of(std::string_view text) {
   const std::string number = between(written, "số ", " ngày");
   if (const auto slash = number.find('/'); slash != number.npos) {
     out.decision_number = collapse_blanks(number.substr(0, slash));
-    out.decision_symbol = number.substr(slash + 1, number.find(' ', slash) - slash - 1);
+    out.decision_symbol = number.substr(slash, number.find(' ', slash) - slash);
   }
   out.decision_date = between(written, "ngày ", " của ");
   out.issuer = between(written, " của ", "");

@@ -79,6 +79,12 @@ std::optional<Id> find_id(std::string_view text) {
   return Id{std::string(id), end};
 }
 
+// Most lines are no headings: told by their first word, before anything is taken apart.
+bool may_name_a_period(std::string_view text) {
+  const std::string first = search_key(text.substr(0, text.find(' ')));
+  return first.starts_with("thang") || first.starts_with("qu");
+}
+
 }  // namespace
 
 int value_of_roman(std::string_view text) {
@@ -99,6 +105,7 @@ std::optional<Heading> find_heading(std::string_view raw) {
   if (text.empty() || text.size() > 600) return std::nullopt;
   Heading out;
   const auto id = find_id(text);
+  if (!id && !may_name_a_period(text)) return std::nullopt;
   std::string rest = id ? text.substr(id->end) : text;
   std::size_t cut = rest.size();
   out.declared_tasks = declared(domain::tokens(rest), cut);

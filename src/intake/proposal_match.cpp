@@ -62,6 +62,8 @@ std::optional<int> find_task(const Intake& intake, const std::vector<Candidate>&
   std::optional<int> found;
   double best_rank = 0;
   for (std::size_t row = 0; row < tasks.size(); ++row) {
+    const double shorter = static_cast<double>(std::min(words.size(), tasks[row].words.size()));
+    if (2 * shorter < alike_with_same_lead * static_cast<double>(words.size() + tasks[row].words.size())) continue;
     const double likeness = similarity(words, tasks[row].words);
     const bool same_lead = lead == tasks[row].lead;
     if (likeness < (same_lead ? alike_with_same_lead : alike)) continue;
