@@ -72,8 +72,9 @@ double width_of(const Lines& in, int first, int end) {
   return out;
 }
 
-Model::Model(const Lines& in, const Columns& columns, const Register& known)
-    : in_(in),
+Model::Model(const Lines& in, std::pair<int, int> range, const Columns& columns, const Register& known)
+    : range_(range),
+      in_(in),
       count_(columns.size()),
       spellings_(in.spellings()),
       cut_(in.words.size()),
@@ -143,7 +144,7 @@ Model::Model(const Lines& in, const Columns& columns, const Register& known)
 
 void Model::weigh_gaps() {
   constexpr double trust = 6;  // what the first guess weighs against the document
-  for (std::size_t i = 0; i < in_.words.size(); ++i) {
+  for (auto i = static_cast<std::size_t>(range_.first); i < static_cast<std::size_t>(range_.second); ++i) {
     const Word& word = in_.words[i];
     const Spelling& spelling = in_.spelling(word);
     const auto& seen = gap_seen_[kind_of(word.gap, spelling.shape)];

@@ -18,7 +18,8 @@ inline constexpr double impossible = 1e9;
 // Costs are negative logarithms of odds: 0 says nothing, more speaks against.
 class Model {
  public:
-  Model(const Lines& in, const Columns& columns, const Register& known);
+  // `range` holds the words of the table's rows: others are never asked about.
+  Model(const Lines& in, std::pair<int, int> range, const Columns& columns, const Register& known);
 
   std::size_t columns() const { return count_; }
   bool blanks_are_glue() const { return glue_; }
@@ -51,6 +52,7 @@ class Model {
   void learn(const std::vector<Cell>& cells, const std::vector<std::pair<int, int>>& spans, const std::vector<std::size_t>& empties);
 
  private:
+  std::pair<int, int> range_;
   std::size_t spelling(int word) const { return static_cast<std::size_t>(in_.words[static_cast<std::size_t>(word)].spelling); }
   std::uint64_t two_words(int word) const;
   void weigh_gaps();

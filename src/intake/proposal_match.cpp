@@ -50,21 +50,27 @@ bool cite_other_documents(std::string_view a, std::string_view b) {
 }
 
 struct Candidate {
-  TitleWords words;
+  TitleWords words;  // sorted
   std::string lead;
 };
+
+TitleWords sorted_words(std::string_view title) {
+  auto words = title_words(title);
+  std::ranges::sort(words);
+  return words;
+}
 
 constexpr double alike = 0.85, alike_with_same_lead = 0.75;
 
 std::optional<int> find_task(const Intake& intake, const std::vector<Candidate>& tasks, const ProposalDraft& proposal, double& best) {
-  const auto words = title_words(proposal[Field::title].text);
+  const auto words = sorted_words(proposal[Field::title].text);
   const auto lead = search_key(proposal[Field::lead].text);
   std::optional<int> found;
   double best_rank = 0;
   for (std::size_t row = 0; row < tasks.size(); ++row) {
     const double shorter = static_cast<double>(std::min(words.size(), tasks[row].words.size()));
     if (2 * shorter < alike_with_same_lead * static_cast<double>(words.size() + tasks[row].words.size())) continue;
-    const double likeness = similarity(words, tasks[row].words);
+    const double likeness = similarity_of_sorted(words, tasks[row].words);
     const bool same_lead = lead == tasks[row].lead;
     if (likeness < (same_lead ? alike_with_same_lead : alike)) continue;
     if (cite_other_documents(proposal[Field::title].text, intake.tasks[row][Field::title].text)) continue;
@@ -147,7 +153,7 @@ GroupNote read_group_note(std::string_view text) {
 
 std::vector<ProposalMatch> match_proposals(const Intake& intake) {
   std::vector<Candidate> tasks;
-  for (const auto& task : intake.tasks) tasks.push_back({title_words(task[Field::title].text), search_key(task[Field::lead].text)});
+  for (const auto& task : intake.tasks) tasks.push_back({sorted_words(task[Field::title].text), search_key(task[Field::lead].text)});
   std::vector<ProposalMatch> out;
   for (std::size_t row = 0; row < intake.proposals.size(); ++row) {
     const auto& proposal = intake.proposals[row];

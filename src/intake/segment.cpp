@@ -231,15 +231,17 @@ std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& colum
   const std::size_t count = columns.size();
   std::vector<std::vector<ReadCell>> out(rows.size(), std::vector<ReadCell>(count));
   if (count == 0) return out;
-  Model model(in, columns, known);
-  const double few_rows = rows.size() < 20 ? 1.6 : 1;  // they teach little
-  const double doubt = model.blanks_are_glue() ? temperature : plain_temperature * few_rows;
   std::vector<std::vector<std::uint64_t>> own(rows.size(), std::vector<std::uint64_t>(count));
   const std::vector<std::uint64_t> nothing(count);
   std::vector<std::pair<int, int>> spans;
   for (const auto& row : rows) {
     for (const Span& span : row.spans) spans.emplace_back(span.first, span.end);
   }
+  std::pair<int, int> range{0, 0};
+  if (!spans.empty()) range = {std::ranges::min(spans).first, std::ranges::max(spans, {}, &std::pair<int, int>::second).second};
+  Model model(in, range, columns, known);
+  const double few_rows = rows.size() < 20 ? 1.6 : 1;  // they teach little
+  const double doubt = model.blanks_are_glue() ? temperature : plain_temperature * few_rows;
   for (int round = 0; round < rounds; ++round) {
     std::vector<Model::Cell> cells;
     std::vector<std::size_t> empties(count);

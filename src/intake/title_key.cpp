@@ -88,14 +88,22 @@ bool same_with_initials(const TitleWords& a, const TitleWords& b) {
   return (i == a.size() && j == b.size()) || (i == a.size() && is_left_so(b, j)) || (j == b.size() && is_left_so(a, i));
 }
 
-double similarity(const TitleWords& a, const TitleWords& b) {
+double similarity_of_sorted(const TitleWords& a, const TitleWords& b) {
   if (a.empty() || b.empty()) return 0;
-  auto left = a, right = b;
-  std::ranges::sort(left);
-  std::ranges::sort(right);
-  TitleWords both;
-  std::ranges::set_intersection(left, right, std::back_inserter(both));
-  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(a.size() + b.size());
+  std::size_t both = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    const int order = left->compare(*right);
+    both += order == 0;
+    if (order <= 0) ++left;
+    if (order >= 0) ++right;
+  }
+  return 2.0 * static_cast<double>(both) / static_cast<double>(a.size() + b.size());
+}
+
+double similarity(TitleWords a, TitleWords b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return similarity_of_sorted(a, b);
 }
 
 }  // namespace tiendo::intake

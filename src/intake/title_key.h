@@ -20,6 +20,8 @@ TitleWords series_words(std::string_view title);
 bool same_with_initials(const TitleWords& a, const TitleWords& b);
 
 // Share of words in common, 0..1.
-double similarity(const TitleWords& a, const TitleWords& b);
+double similarity(TitleWords a, TitleWords b);
+// The same of words that are in order already: for looking through many titles.
+double similarity_of_sorted(const TitleWords& a, const TitleWords& b);
 
 }  // namespace tiendo::intake
