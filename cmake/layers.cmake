@@ -28,5 +28,10 @@ embed(tiendo_store migrations ${CMAKE_SOURCE_DIR}/src/store/migrations)
 file(MAKE_DIRECTORY ${CMAKE_SOURCE_DIR}/web/dist)
 embed(tiendo_http web ${CMAKE_SOURCE_DIR}/web/dist)
 
+# What knows the libraries for PDF, pictures and Office files stands in a program of its own (docs/adr/0036).
+add_executable(tiendo-documents ${CMAKE_SOURCE_DIR}/src/documents.cpp)
+target_link_libraries(tiendo-documents PRIVATE tiendo_formats)
 add_executable(tiendo ${CMAKE_SOURCE_DIR}/src/main.cpp)
 target_link_libraries(tiendo PRIVATE tiendo_cli)
+add_dependencies(tiendo tiendo-documents)
+install(TARGETS tiendo tiendo-documents)

@@ -18,6 +18,7 @@ endforeach()
 add_test(NAME contract COMMAND http_tests --gtest_filter=ContractTest.*)
 set_tests_properties(contract PROPERTIES ENVIRONMENT "${leaks}")
 add_test(NAME layers COMMAND ${CMAKE_SOURCE_DIR}/tests/layers.sh)
+add_test(NAME lean COMMAND ${CMAKE_SOURCE_DIR}/tests/lean.sh $<TARGET_FILE:tiendo>)
 
 # The server's sockets and threads alone: what the thread sanitizer wants to see, without building every reader for it.
 file(GLOB transport CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/http/server*.cpp)

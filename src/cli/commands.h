@@ -9,11 +9,9 @@ namespace tiendo::cli {
 
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
-void add_convert_office(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);
-void add_read_paper(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_backup(CLI::App& app, int& exit_code);
 void add_generate(CLI::App& app, int& exit_code);
@@ -22,8 +20,7 @@ void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
-    add_convert_office, add_export,   add_check,   add_import, add_read_paper, add_serve,
-    add_backup,         add_generate, add_restore, add_user,   add_version,
+    add_export, add_check, add_import, add_serve, add_backup, add_generate, add_restore, add_user, add_version,
 };
 
 }  // namespace tiendo::cli

@@ -19,15 +19,8 @@ struct ApartLimits {
   std::size_t most_answer_bytes = 256u << 20;
 };
 
-// The program that offers the hidden command `read-paper`; said once at the start of main. Until then, and where the text is
-// plain, documents are read in this process.
-void read_apart_with(std::string program);
-
-// As read_paper; besides, invalid "document_takes_too_long", "document_needs_too_much", "reader_fell".
+// As read_paper, by `tiendo-documents`; plain text is read here. Besides, invalid "document_takes_too_long",
+// "document_needs_too_much", "reader_fell".
 Paper read_paper_apart(std::string_view bytes, std::string_view name, const ApartLimits& limits = {}, const Progress& progress = {});
-
-// The other side: reads the document from standard input, answers on standard output, gives the exit code.
-// It gives up its rights first and never returns to a caller that needs them.
-int answer_apart(const std::string& name, std::chrono::seconds computing, std::uint64_t memory);
 
 }  // namespace tiendo::formats

@@ -23,6 +23,31 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
 
 }  // namespace
 
+void fail_of_system(const char* call) {
+  throw Error(ErrorCode::internal, "internal", {}, std::string(call) + ": " + std::strerror(errno));
+}
+
+void write_all(int to, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = write(to, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) fail_of_system("write");
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::string read_all(int from) {
+  std::string bytes;
+  std::vector<char> buffer(1 << 16);
+  for (;;) {
+    const auto got = read(from, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail_of_system("read");
+    if (got == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+}
+
 void Handle::reset(int number) {
   if (number_ >= 0) close(number_);
   number_ = number;
@@ -55,7 +80,8 @@ Child::Child(int input, int output, std::vector<std::string> words, std::vector<
   posix_spawnattr_destroy(&attributes);
   if (error != 0) {
     pid_ = -1;
-    throw Error(ErrorCode::internal, "internal", {}, std::string("posix_spawn: ") + std::strerror(error));
+    errno = error;
+    fail_of_system("posix_spawn");
   }
 }
 

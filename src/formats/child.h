@@ -2,11 +2,19 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/types.h>
 
 namespace tiendo::formats {
+
+// Throws internal, with what errno says.
+[[noreturn]] void fail_of_system(const char* call);
+
+// The whole of it; both fail as above.
+void write_all(int to, std::string_view bytes);
+std::string read_all(int from);
 
 // A file descriptor, closed at the end.
 class Handle {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -86,12 +85,6 @@ char separator_of(std::string_view text) {
   return best;
 }
 
-bool has_ending(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending, [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-         });
-}
-
 }  // namespace
 
 Paper read_csv(std::string_view bytes, std::string_view name) {
@@ -120,23 +113,6 @@ Paper read_csv(std::string_view bytes, std::string_view name) {
   });
   append_grid(paper, std::move(cells), 0);
   return paper;
-}
-
-bool is_csv(std::string_view bytes, std::string_view name) {
-  if (has_ending(name, ".csv") || has_ending(name, ".tsv")) return true;
-  std::optional<std::ptrdiff_t> tabs;
-  int lines = 0;
-  for (std::size_t first = 0; first < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', first), bytes.size());
-    const auto line = bytes.substr(first, end - first);
-    first = end + 1;
-    if (line.empty() || line == "\r") continue;
-    const auto here = std::ranges::count(line, '\t');
-    if (here < 2 || here != tabs.value_or(here)) return false;
-    tabs = here;
-    ++lines;
-  }
-  return lines > 1;
 }
 
 }  // namespace tiendo::formats

@@ -11,7 +11,4 @@ namespace tiendo::formats {
 // Throws invalid "text_too_large", "text_not_utf8", "table_too_large".
 Paper read_csv(std::string_view bytes, std::string_view name);
 
-// By its name, or because every line holds the same number of tabs.
-bool is_csv(std::string_view bytes, std::string_view name);
-
 }  // namespace tiendo::formats

@@ -11,19 +11,12 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "formats/ascii.h"
 #include "formats/docx_reader.h"
 #include "formats/encoding.h"
 
 namespace tiendo::formats {
 namespace {
-
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
-
-bool begins(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, {}, lower);
-}
 
 // The parser and its end walk elements by recursion, so the depth is bounded before it sees them.
 void check_depth(std::string_view html) {
@@ -306,18 +299,6 @@ Paper read_html(std::string_view bytes, std::string_view name) {
   const std::unique_ptr<GumboOutput, decltype(end)> output(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()), end);
   Reader(paper).read(output->root);
   return paper;
-}
-
-bool is_html(std::string_view bytes, std::string_view) {
-  auto text = bytes.substr(0, 4096);
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\r' || text.front() == '\t'))
-    text.remove_prefix(1);
-  if (begins(text, "version:") && text.find("StartHTML:") != std::string_view::npos) return true;
-  constexpr std::string_view starts[] = {"<!doctype html", "<html",  "<head", "<body", "<meta", "<table",    "<!--startfragment",
-                                         "<div",           "<style", "<p",    "<span", "<b>",   "<colgroup", "<google-sheets"};
-  if (begins(text, "<?xml")) return text.find("<html") != std::string_view::npos;
-  return std::ranges::any_of(starts, [&](std::string_view start) { return begins(text, start); });
 }
 
 }  // namespace tiendo::formats

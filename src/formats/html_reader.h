@@ -12,6 +12,5 @@ inline constexpr int most_html_depth = 400;
 
 // Throws invalid "html_too_large", "xml_too_deep", "table_too_large", "text_not_utf8".
 Paper read_html(std::string_view bytes, std::string_view name);
-bool is_html(std::string_view bytes, std::string_view name);
 
 }  // namespace tiendo::formats

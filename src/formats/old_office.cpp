@@ -13,15 +13,13 @@
 
 #include "base/error.h"
 #include "formats/child.h"
-#include "formats/confine.h"
+#include "formats/documents_program.h"
+#include "formats/file_kind.h"
 
 namespace tiendo::formats {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t memory = 6ull << 30;  // address space of LibreOffice; it takes about 300 MiB of it
-constexpr std::chrono::seconds computing{120};
 
 struct Folder {
   fs::path path;
@@ -38,22 +36,6 @@ struct Folder {
   Folder& operator=(const Folder&) = delete;
 };
 
-std::string find_libreoffice() {
-  for (const char* place : {"/usr/lib/libreoffice/program/soffice.bin", "/opt/libreoffice/program/soffice.bin"})
-    if (access(place, X_OK) == 0) return place;
-  return {};
-}
-
-// Names of streams stand as UTF-16 in the directory of a compound file.
-bool names(std::string_view bytes, std::string_view stream) {
-  std::string wide;
-  for (const char letter : stream) {
-    wide += letter;
-    wide += '\0';
-  }
-  return bytes.find(wide) != std::string_view::npos;
-}
-
 // The child keeps the other end open as long as it lives.
 void wait_for_end(int from, std::chrono::seconds waiting) {
   const auto until = std::chrono::steady_clock::now() + waiting;
@@ -68,12 +50,12 @@ void wait_for_end(int from, std::chrono::seconds waiting) {
   }
 }
 
-int run_converter(const std::string& program, const std::string& folder, const std::string& to, std::chrono::seconds waiting) {
+int run_converter(const std::string& folder, const std::string& to, std::chrono::seconds waiting) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throw Error(ErrorCode::internal, "internal", {}, "pipe2");
   const Handle listening(ends[0]);
   Handle speaking(ends[1]);
-  Child child(-1, speaking.get(), {program, "convert-office", folder, to},
+  Child child(-1, speaking.get(), {documents_program(), "convert", folder, to},
               {"HOME=" + folder, "TMPDIR=" + folder, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"});
   speaking.reset();
   wait_for_end(listening.get(), waiting);
@@ -83,36 +65,25 @@ int run_converter(const std::string& program, const std::string& folder, const s
 
 }  // namespace
 
-bool is_compound(std::string_view bytes) {
-  return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-}
-bool is_encrypted_compound(std::string_view bytes) {
-  return is_compound(bytes) && names(bytes, "EncryptedPackage");
+std::string find_libreoffice() {
+  for (const char* place : {"/usr/lib/libreoffice/program/soffice.bin", "/opt/libreoffice/program/soffice.bin"})
+    if (access(place, X_OK) == 0) return place;
+  return {};
 }
 
-std::string from_old_office(std::string_view bytes, const std::string& program, std::chrono::seconds waiting) {
-  const bool is_workbook = names(bytes, "Workbook") || names(bytes, "Book");
-  if (find_libreoffice().empty() || !(is_workbook || names(bytes, "WordDocument"))) throw Error(ErrorCode::invalid, "old_office_file");
+std::string from_old_office(std::string_view bytes, std::chrono::seconds waiting) {
+  const bool is_workbook = has_stream(bytes, "Workbook") || has_stream(bytes, "Book");
+  if (find_libreoffice().empty() || !(is_workbook || has_stream(bytes, "WordDocument"))) throw Error(ErrorCode::invalid, "old_office_file");
   const std::string from = is_workbook ? "xls" : "doc", to = from + "x";
   const Folder folder;
   std::ofstream(folder.path / ("in." + from), std::ios::binary) << bytes;
   // With a new profile LibreOffice first lays it out, and asks to be started again.
   constexpr int start_again = 81;
-  if (run_converter(program, folder.path.string(), to, waiting) == start_again) run_converter(program, folder.path.string(), to, waiting);
+  if (run_converter(folder.path.string(), to, waiting) == start_again) run_converter(folder.path.string(), to, waiting);
   std::ifstream made(folder.path / ("in." + to), std::ios::binary);
   std::string out{std::istreambuf_iterator<char>(made), {}};
   if (out.empty()) throw Error(ErrorCode::invalid, "old_office_file");
   return out;
-}
-
-int become_converter(const std::string& folder, const std::string& to) {
-  const auto office = find_libreoffice();
-  if (office.empty() || chdir(folder.c_str()) != 0) return 1;
-  confine_to(folder.c_str(), computing, memory);
-  const std::string profile = "-env:UserInstallation=file://" + folder + "/profile", in = "in." + to.substr(0, 3);
-  execl(office.c_str(), office.c_str(), profile.c_str(), "--headless", "--norestore", "--nolockcheck", "--convert-to", to.c_str(),
-        in.c_str(), static_cast<char*>(nullptr));
-  return 1;
 }
 
 }  // namespace tiendo::formats

@@ -7,15 +7,11 @@
 
 namespace tiendo::formats {
 
-// A compound file: .doc, .xls, or an encrypted .docx or .xlsx.
-bool is_compound(std::string_view bytes);
-bool is_encrypted_compound(std::string_view bytes);
+// The path of LibreOffice; empty where it is not installed.
+std::string find_libreoffice();
 
-// The bytes of the new file, converted by `program convert-office`. Throws invalid "old_office_file" where LibreOffice is absent
-// or gives nothing, "document_takes_too_long".
-std::string from_old_office(std::string_view bytes, const std::string& program, std::chrono::seconds waiting);
-
-// The other side: gives up its rights but those below the folder, then becomes LibreOffice. Returns only where that fails.
-int become_converter(const std::string& folder, const std::string& to);
+// The bytes of the new file, converted by `tiendo-documents`. Throws invalid "old_office_file" where LibreOffice is absent or
+// gives nothing, "document_takes_too_long".
+std::string from_old_office(std::string_view bytes, std::chrono::seconds waiting);
 
 }  // namespace tiendo::formats

@@ -130,10 +130,6 @@ std::string Package::main_part(std::string_view usual) {
   refuse("package_broken", std::string(usual));
 }
 
-bool is_package(std::string_view bytes) {
-  return bytes.starts_with("PK\x03\x04");
-}
-
 namespace {
 
 std::string_view without_prefix(std::string_view name) {

@@ -50,8 +50,6 @@ class Package {
   std::uint64_t unzipped_ = 0;
 };
 
-bool is_package(std::string_view bytes);
-
 // Names are compared without their prefix: some writers choose their own.
 std::string_view local_name(const pugi::xml_node& node);
 std::string_view local_name(const pugi::xml_attribute& attribute);

@@ -24,10 +24,6 @@ Notice notice_of_page(const char* key, int page) {
 
 }  // namespace
 
-bool is_pdf(std::string_view bytes, std::string_view) {
-  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
-}
-
 Paper read_pdf(std::string_view bytes, std::string_view name) {
   if (bytes.size() > most_pdf_bytes) throw Error(ErrorCode::invalid, "pdf_too_large");
   const PdfText text(bytes);

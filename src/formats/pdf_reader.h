@@ -11,8 +11,6 @@ inline constexpr std::size_t most_pdf_bytes = 64u << 20;
 inline constexpr int most_pdf_pages = 500;
 inline constexpr int most_pdf_seconds = 60;
 
-bool is_pdf(std::string_view bytes, std::string_view name);
-
 // Throws invalid "pdf_too_large", "pdf_too_many_pages", "pdf_too_slow", "pdf_damaged", "document_encrypted".
 // Pages without readable text are named in a notice.
 Paper read_pdf(std::string_view bytes, std::string_view name);

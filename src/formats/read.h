@@ -14,7 +14,4 @@ using Progress = std::function<bool(int done, int total)>;
 // Throws what the reader of the kind throws; "document_empty", "document_encrypted", "old_office_file", "unknown_package".
 Paper read_paper(std::string_view bytes, std::string_view name, const Progress& progress = {});
 
-// Plain text needs no library that could fall: it is read without a process of its own.
-bool is_plain_text(std::string_view bytes, std::string_view name);
-
 }  // namespace tiendo::formats

@@ -13,8 +13,10 @@
 
 #include "base/error.h"
 #include "formats/confine.h"
+#include "formats/documents_program.h"
 #include "formats/docx_writer.h"
 #include "formats/paper_json.h"
+#include "formats/read.h"
 #include "formats/zip_builder.h"
 
 namespace tiendo::formats {
@@ -25,8 +27,8 @@ std::string small_docx(const std::string& text = "Phụ lục") {
 }
 
 struct WithProgram {
-  explicit WithProgram(const char* program) { read_apart_with(program); }
-  ~WithProgram() { read_apart_with({}); }
+  explicit WithProgram(const char* program) { use_documents_program(program); }
+  ~WithProgram() { use_documents_program({}); }
 };
 
 std::string error_of(const std::string& bytes, const ApartLimits& limits = {}) {
@@ -71,19 +73,16 @@ TEST(PaperJson, RefusesACellOutsideItsTable) {
 }
 
 TEST(ReadApart, GivesTheSamePaperAsReadingHere) {
-  const WithProgram program(TIENDO_PROGRAM);
   const auto bytes = small_docx();
   EXPECT_EQ(to_json(read_paper_apart(bytes, "-phu luc.docx")), to_json(read_paper(bytes, "-phu luc.docx")));
 }
 
 TEST(ReadApart, HandsOverTheOneClearErrorOfAReader) {
-  const WithProgram program(TIENDO_PROGRAM);
   const auto bytes = small_docx();
   EXPECT_EQ(error_of(bytes.substr(0, bytes.size() - 30)), "package_broken");
 }
 
 TEST(ReadApart, GivesUpAfterItsTime) {
-  const WithProgram program(TIENDO_PROGRAM);
   ApartLimits limits;
   limits.waiting = std::chrono::seconds{0};
   EXPECT_EQ(error_of(small_docx(), limits), "document_takes_too_long");
@@ -100,7 +99,6 @@ TEST(ReadApart, StopsAReaderThatNeedsTooMuchMemory) {
 #if defined(__SANITIZE_ADDRESS__)
   GTEST_SKIP() << "sanitizers need the whole address space";
 #endif
-  const WithProgram program(TIENDO_PROGRAM);
   ApartLimits limits;
   limits.memory = 600u << 20;
   std::string cells;
@@ -113,7 +111,6 @@ TEST(ReadApart, StopsAReaderThatNeedsTooMuchMemory) {
 
 TEST(OldOffice, IsConvertedByLibreOfficeWhereItIsInstalled) {
   if (access("/usr/lib/libreoffice/program/soffice.bin", X_OK) != 0) GTEST_SKIP() << "LibreOffice is not installed";
-  const WithProgram program(TIENDO_PROGRAM);
   const std::string folder = testing::TempDir() + "tiendo-old-" + std::to_string(getpid());
   std::filesystem::create_directories(folder);
   Sheet sheet;
@@ -135,7 +132,6 @@ TEST(OldOffice, IsConvertedByLibreOfficeWhereItIsInstalled) {
 }
 
 TEST(OldOffice, ThatIsNoneIsAnsweredWithWhatToDo) {
-  const WithProgram program(TIENDO_PROGRAM);
   EXPECT_EQ(error_of(std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + "rubbish"), "old_office_file");
 }
 

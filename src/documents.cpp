@@ -1,0 +1,25 @@
+// tiendo-documents: reads foreign documents for `tiendo`, one a process, with hardly a right. No program for people.
+#include <cstdlib>
+#include <iostream>
+#include <span>
+#include <string>
+
+#include "base/error.h"
+#include "formats/answer.h"
+#include "formats/converter.h"
+
+int main(int argc, char** argv) {
+  using namespace tiendo::formats;
+  const std::span<char*> words(argv, static_cast<std::size_t>(argc));
+  const auto is = [&](const char* command, std::size_t count) { return words.size() == count && words[1] == std::string(command); };
+  try {
+    if (is("read", 5))
+      return answer_apart(words[4], std::chrono::seconds(std::strtoll(words[2], nullptr, 10)), std::strtoull(words[3], nullptr, 10));
+    if (is("convert", 4)) return become_converter(words[2], words[3]);
+  } catch (const tiendo::Error& error) {
+    std::cerr << "tiendo-documents: " << error.what() << '\n';
+    return 2;
+  }
+  std::cerr << "tiendo-documents serves tiendo; call that instead.\n";
+  return 1;
+}
