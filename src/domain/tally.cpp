@@ -1,0 +1,72 @@
+#include "domain/tally.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace tiendo::domain {
+namespace {
+
+Tally plus(const Tally& a, const Tally& b, std::int64_t sign) {
+  return {a.completed_on_time + sign * b.completed_on_time,
+          a.completed_late + sign * b.completed_late,
+          a.under_way_in_time + sign * b.under_way_in_time,
+          a.under_way_overdue + sign * b.under_way_overdue,
+          a.completed_without_deadline + sign * b.completed_without_deadline,
+          a.under_way_without_deadline + sign * b.under_way_without_deadline};
+}
+
+}  // namespace
+
+Tally& operator+=(Tally& tally, const Tally& more) {
+  return tally = plus(tally, more, 1);
+}
+
+Tally& operator-=(Tally& tally, const Tally& less) {
+  return tally = plus(tally, less, -1);
+}
+
+Tally tally_of(WorkState state, Timing timing) {
+  Tally one;
+  if (state == WorkState::stopped || state == WorkState::refused) return one;
+  if (state == WorkState::completed) {
+    (timing == Timing::late ? one.completed_late : one.completed_on_time) = 1;
+    one.completed_without_deadline = timing == Timing::done;
+  } else {
+    (timing == Timing::overdue ? one.under_way_overdue : one.under_way_in_time) = 1;
+    one.under_way_without_deadline = timing == Timing::no_deadline;
+  }
+  return one;
+}
+
+Share on_time_over_completed(const Tally& tally) {
+  return {tally.completed_on_time, tally.completed(), Base::completed};
+}
+
+Share completed_over_fallen_due(const Tally& tally) {
+  return {tally.completed(), tally.fallen_due(), Base::fallen_due};
+}
+
+Share completed_over_assigned(const Tally& tally) {
+  return {tally.completed(), tally.assigned(), Base::assigned};
+}
+
+Share overdue_over_under_way(const Tally& tally) {
+  return {tally.under_way_overdue, tally.under_way(), Base::under_way};
+}
+
+std::optional<std::string> percent(const Share& share, int decimals) {
+  if (share.whole <= 0) return std::nullopt;
+  std::int64_t unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
+  const std::int64_t scaled = (share.part * 100 * unit * 2 + share.whole) / (share.whole * 2);
+  if (decimals == 0) return fmt::format("{} %", scaled);
+  return fmt::format("{},{:0{}} %", scaled / unit, scaled % unit, decimals);
+}
+
+const char* name_of(Base base) {
+  static constexpr std::array names{"completed", "fallen_due", "assigned", "under_way"};
+  return names[static_cast<std::size_t>(base)];
+}
+
+}  // namespace tiendo::domain

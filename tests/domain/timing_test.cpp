@@ -1,0 +1,55 @@
+#include "domain/timing.h"
+
+#include <gtest/gtest.h>
+
+namespace tiendo::domain {
+namespace {
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+
+const DeadlinePolicy policy;
+
+Instant local(Date day, minutes time) {
+  return sys_days{day} + time - local_offset;
+}
+
+TEST(DueInstant, OfAMonthIsTheCloseOfItsLastWorkingDay) {
+  const auto may_2026 = Period::month(2026, 5);  // 31/5/2026 is a Sunday
+  EXPECT_EQ(due_instant(may_2026, 2026y / 5 / 29, policy), local(2026y / 5 / 29, 17h));
+  EXPECT_EQ(due_instant(may_2026, 2026y / 5 / 29, {.last_day = DeadlinePolicy::LastDay::calendar}), local(2026y / 5 / 31, 17h));
+}
+
+TEST(DueInstant, OfASingleDayIsThatDayEvenWhenNobodyWorks) {
+  EXPECT_EQ(due_instant(Period::day(2026y / 5 / 31), 2026y / 5 / 29, policy), local(2026y / 5 / 31, 17h));
+}
+
+TEST(DueInstant, IsNeverBeforeTheProgrammeWasIssued) {
+  EXPECT_EQ(due_instant(Period::month(2025, 7), 2025y / 7 / 31, policy, 2025y / 9 / 12), local(2025y / 9 / 12, 17h));
+  EXPECT_EQ(due_instant(Period::month(2025, 10), 2025y / 10 / 31, policy, 2025y / 9 / 12), local(2025y / 10 / 31, 17h));
+}
+
+TEST(Timing, ChangesWithTheClockAlone) {
+  const Dates dates{.due = local(2025y / 7 / 31, 17h)};
+  EXPECT_EQ(timing(dates, local(2025y / 7 / 23, 9h), policy), Timing::not_due);
+  EXPECT_EQ(timing(dates, local(2025y / 7 / 24, 9h), policy), Timing::due_soon);
+  EXPECT_EQ(timing(dates, local(2025y / 7 / 31, 9h), policy), Timing::due_today);
+  EXPECT_EQ(timing(dates, local(2025y / 7 / 31, 17h), policy), Timing::due_today);
+  EXPECT_EQ(timing(dates, local(2025y / 7 / 31, 17h + 1min), policy), Timing::overdue);
+}
+
+TEST(Timing, OfCompletedWorkStaysAsItWas) {
+  const auto due = local(2025y / 7 / 31, 17h);
+  const auto next_year = local(2026y / 1 / 2, 8h);
+  EXPECT_EQ(timing({due, local(2025y / 7 / 30, 20h)}, next_year, policy), Timing::early);
+  EXPECT_EQ(timing({due, local(2025y / 7 / 31, 8h)}, next_year, policy), Timing::on_time);
+  EXPECT_EQ(timing({due, local(2025y / 7 / 31, 18h)}, next_year, policy), Timing::late);
+}
+
+TEST(Timing, WithoutADeadlineIsSaidSo) {
+  EXPECT_EQ(timing({}, local(2025y / 7 / 31, 8h), policy), Timing::no_deadline);
+  EXPECT_EQ(timing({{}, local(2025y / 7 / 1, 8h)}, local(2025y / 7 / 31, 8h), policy), Timing::done);
+}
+
+}  // namespace
+}  // namespace tiendo::domain
