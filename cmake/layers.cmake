@@ -20,6 +20,10 @@ room(actions USES base domain intake reports store)
 room(http USES base domain formats intake reports store actions NEEDS Threads::Threads)
 room(cli USES base domain formats intake reports store actions http)
 
+foreach(name reports actions http cli)
+  build_quickly(tiendo_${name})
+endforeach()
+
 target_compile_definitions(tiendo_cli PRIVATE TIENDO_VERSION="${PROJECT_VERSION}")
 
 embed(tiendo_base text ${CMAKE_SOURCE_DIR}/text)
