@@ -1,4 +1,4 @@
-// tiendo-documents: reads foreign documents for `tiendo`, one a process, with hardly a right. No program for people.
+// tiendo-documents: reads and draws documents for `tiendo`, one a process. No program for people.
 #include <cstdlib>
 #include <iostream>
 #include <span>
@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
   const auto is = [&](const char* command, std::size_t count) { return words.size() == count && words[1] == std::string(command); };
   try {
     if (is("read", 5))
-      return answer_apart(words[4], std::chrono::seconds(std::strtoll(words[2], nullptr, 10)), std::strtoull(words[3], nullptr, 10));
+      return answer_reading(words[4], std::chrono::seconds(std::strtoll(words[2], nullptr, 10)), std::strtoull(words[3], nullptr, 10));
+    if (is("draw", 3)) return answer_drawing(words[2]);
     if (is("convert", 4)) return become_converter(words[2], words[3]);
   } catch (const tiendo::Error& error) {
     std::cerr << "tiendo-documents: " << error.what() << '\n';

@@ -6,10 +6,8 @@
 #include <vector>
 
 #include <boost/json.hpp>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +15,7 @@
 #include "base/hash.h"
 #include "formats/child.h"
 #include "formats/documents_program.h"
+#include "formats/error_json.h"
 #include "formats/file_kind.h"
 #include "formats/old_encoding.h"
 #include "formats/old_office.h"
@@ -90,15 +89,8 @@ Paper paper_in(const std::string& answer, int status) {
   boost::system::error_code bad;
   const auto value = json::parse(answer, bad);
   if (bad || !value.is_object()) throw Error(ErrorCode::invalid, "reader_fell", {}, bad.message());
-  const auto& object = value.get_object();
-  const auto* key = object.if_contains("error");
-  if (!key) return paper_from_json(value);
-  if (!key->is_string()) throw Error(ErrorCode::invalid, "reader_fell");
-  std::vector<std::string> arguments;
-  if (const auto* given = object.if_contains("arguments"); given && given->is_array())
-    for (const auto& each : given->get_array())
-      if (each.is_string()) arguments.emplace_back(each.get_string());
-  throw Error(ErrorCode::invalid, std::string(key->get_string()), std::move(arguments));
+  throw_error_in(value.get_object());
+  return paper_from_json(value);
 }
 
 // Plain text needs no library that could fall.
@@ -120,19 +112,13 @@ Paper read_paper_apart(std::string_view bytes, std::string_view name, const Apar
     original = sha256(bytes);
     bytes = converted;
   }
-  const Handle input(memfd_create("document", MFD_CLOEXEC));
-  if (input.get() < 0) fail_of_system("memfd_create");
-  write_all(input.get(), bytes);
-  lseek(input.get(), 0, SEEK_SET);
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) fail_of_system("pipe2");
-  const Handle answer(ends[0]);
-  Handle output(ends[1]);
-  Child child(input.get(), output.get(),
+  const Handle input(in_memory(bytes));
+  Pipe answer;
+  Child child(input.get(), answer.to.get(),
               {documents_program(), "read", std::to_string(limits.computing.count()), std::to_string(limits.memory), std::string(name)},
               {"OMP_THREAD_LIMIT=1"});  // pages are what runs side by side, not the recogniser
-  output.reset();                       // else the end of the answer is never seen
-  const auto text = Answer(limits, progress).listen(answer.get());
+  answer.to.reset();                    // else the end of the answer is never seen
+  const auto text = Answer(limits, progress).listen(answer.from.get());
   const int status = child.status();
   auto paper = paper_in(text, status);
   if (!converted.empty()) {

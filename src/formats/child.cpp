@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -51,6 +52,21 @@ std::string read_all(int from) {
 void Handle::reset(int number) {
   if (number_ >= 0) close(number_);
   number_ = number;
+}
+
+Pipe::Pipe() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) fail_of_system("pipe2");
+  from.reset(ends[0]);
+  to.reset(ends[1]);
+}
+
+int in_memory(std::string_view bytes) {
+  const int file = memfd_create("document", MFD_CLOEXEC);
+  if (file < 0) fail_of_system("memfd_create");
+  write_all(file, bytes);
+  lseek(file, 0, SEEK_SET);
+  return file;
 }
 
 Child::Child(int input, int output, std::vector<std::string> words, std::vector<std::string> surroundings) {

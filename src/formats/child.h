@@ -30,6 +30,15 @@ class Handle {
   int number_;
 };
 
+// What goes in at `to` comes out at `from`.
+struct Pipe {
+  Pipe();
+  Handle from, to;
+};
+
+// A descriptor that reads these bytes from their start; to be closed.
+int in_memory(std::string_view bytes);
+
 class Child {
  public:
   // Starts a program with these words; its standard input and output are the descriptors given (-1: nothing). None of the

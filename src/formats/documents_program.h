@@ -1,5 +1,5 @@
 // `tiendo-documents`, the program beside ours that knows the libraries for PDF, pictures and Office files. It reads foreign
-// documents with hardly a right (answer.h) and starts LibreOffice (converter.h); ours links none of those libraries.
+// documents with hardly a right, draws printed ones (answer.h), and starts LibreOffice (converter.h); ours links none of them.
 #pragma once
 
 #include <string>

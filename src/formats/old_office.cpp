@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iterator>
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -51,14 +50,11 @@ void wait_for_end(int from, std::chrono::seconds waiting) {
 }
 
 int run_converter(const std::string& folder, const std::string& to, std::chrono::seconds waiting) {
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) throw Error(ErrorCode::internal, "internal", {}, "pipe2");
-  const Handle listening(ends[0]);
-  Handle speaking(ends[1]);
-  Child child(-1, speaking.get(), {documents_program(), "convert", folder, to},
+  Pipe answer;
+  Child child(-1, answer.to.get(), {documents_program(), "convert", folder, to},
               {"HOME=" + folder, "TMPDIR=" + folder, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"});
-  speaking.reset();
-  wait_for_end(listening.get(), waiting);
+  answer.to.reset();
+  wait_for_end(answer.from.get(), waiting);
   const int status = child.status();
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }

@@ -4,22 +4,20 @@
 
 #include "base/error.h"
 #include "formats/csv_writer.h"
-#include "formats/docx_writer.h"
-#include "formats/pdf_pages.h"
-#include "formats/xlsx_writer.h"
+#include "formats/draw.h"
 
 namespace tiendo::reports {
 namespace {
 
-template <std::string (*write)(const formats::Sheet&)>
+template <std::string (*draw)(const formats::Sheet&)>
 std::string annex_as(const ProgrammeFile& file, const AnnexForm& form) {
-  return write(annex(file.programme, file.tasks, form));
+  return draw(annex(file.programme, file.tasks, form));
 }
 
 constexpr ExportFormat known[] = {
-    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", annex_as<formats::write_docx>},
-    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", annex_as<formats::write_xlsx>},
-    {"pdf", "application/pdf", annex_as<formats::write_pdf>},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", annex_as<formats::draw_docx>},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", annex_as<formats::draw_xlsx>},
+    {"pdf", "application/pdf", annex_as<formats::draw_pdf>},
     {"csv", "text/csv; charset=utf-8", annex_as<formats::write_csv>},
     {"json", "application/json", [](const ProgrammeFile& file, const AnnexForm&) { return programme_as_json(file); }},
 };
