@@ -12,10 +12,11 @@ namespace {
 
 void take_back_tasks(store::Writer& writer, const domain::Actor& actor, const store::IntakeRecord& record, Instant now) {
   const auto tasks = writer.tasks_of_intake(actor.agency, record.id);
-  const bool is_untouched = std::ranges::all_of(tasks, [](const auto& task) { return task.version == 1; });
+  const bool is_untouched =
+      std::ranges::all_of(tasks, [&](const auto& task) { return task.version == 1 && writer.work(actor.agency, task.id).version == 1; });
   if (!is_untouched) throw Error(ErrorCode::conflict, "tasks_changed");
   for (const domain::Task& task : tasks) {
-    writer.remove_task(task);
+    writer.remove_task(task, now);
     writer.record(actor, "task_removed", "task", task.id.value(), boost::json::serialize(facts_of(task)), "", now);
   }
   if (writer.programme(actor.agency, *record.programme).tasks == 0) writer.remove_programme(actor.agency, *record.programme);

@@ -40,12 +40,19 @@ std::optional<std::int64_t> find_id(std::string_view text) {
   return static_cast<std::int64_t>(value);
 }
 
+std::int64_t least_id(Instant instant) {
+  return (instant.time_since_epoch().count() - epoch_ms) << (node_bits + counter_bits);
+}
+
+Instant made_at(std::int64_t id) {
+  return Instant{std::chrono::milliseconds{(id >> (node_bits + counter_bits)) + epoch_ms}};
+}
+
 std::int64_t next_id(Instant now) {
   static std::mutex mutex;
   static std::int64_t last = 0;
-  const std::int64_t first = (now.time_since_epoch().count() - epoch_ms) << (node_bits + counter_bits);
   const std::lock_guard lock(mutex);
-  last = std::max(first, last + 1);
+  last = std::max(least_id(now), last + 1);
   return last;
 }
 

@@ -20,6 +20,10 @@ std::optional<std::int64_t> find_id(std::string_view text);
 // and never a smaller one when the clock steps back.
 std::int64_t next_id(Instant now);
 
+// Smaller than every value made at `instant` or later, larger than those made before.
+std::int64_t least_id(Instant instant);
+Instant made_at(std::int64_t id);
+
 template <class Entity>
 class Id {
  public:

@@ -1,5 +1,8 @@
 #include "domain/extension.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/error.h"
 #include "base/text.h"
 
@@ -7,6 +10,8 @@ namespace tiendo::domain {
 namespace {
 
 using std::chrono::sys_days;
+
+constexpr std::array state_names{"open", "granted", "refused", "offered", "withdrawn"};
 
 [[noreturn]] void refuse(std::string key, std::vector<std::string> arguments = {}) {
   throw Error(ErrorCode::conflict, std::move(key), std::move(arguments));
@@ -50,6 +55,16 @@ void check_request(const ExtensionRequest& request, const ExtensionPolicy& polic
 void check_answer(ExtensionAnswer answer, bool is_requester, std::string_view reason) {
   if (is_requester) refuse("extension_own_request");
   if (answer == ExtensionAnswer::refused && collapse_blanks(reason).empty()) throw Error(ErrorCode::invalid, "reason_missing");
+}
+
+const char* name_of(Extension::State state) {
+  return state_names[static_cast<std::size_t>(state)];
+}
+
+std::optional<Extension::State> find_extension_state(std::string_view name) {
+  const auto found = std::ranges::find(state_names, name, [](const char* known) { return std::string_view(known); });
+  if (found == state_names.end()) return std::nullopt;
+  return static_cast<Extension::State>(found - state_names.begin());
 }
 
 bool is_flagged(int granted, const ExtensionPolicy& policy) {

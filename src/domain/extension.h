@@ -33,6 +33,26 @@ struct ExtensionRequest {
 // "extension_too_late" {days}, "extension_after_due", "extension_too_many" {limit}.
 void check_request(const ExtensionRequest& request, const ExtensionPolicy& policy, Date today);
 
+struct Extension {
+  enum class State { open, granted, refused, offered, withdrawn };
+  std::int64_t id = 0;
+  TaskId task;
+  State state = State::open;
+  Instant asked_at{};
+  Actor asked_by;
+  Date current_last_day{};
+  Period wanted;
+  std::string reason;
+  std::optional<Instant> answered_at;
+  std::optional<Actor> answered_by;
+  std::string answer;
+  std::optional<Period> offered;
+  int version = 1;
+};
+
+const char* name_of(Extension::State state);
+std::optional<Extension::State> find_extension_state(std::string_view name);
+
 enum class ExtensionAnswer { granted, refused, offered };  // offered: another date, which the requester takes or not
 
 // Throws conflict "extension_own_request" where the requester decides, "reason_missing" where a refusal says no reason.

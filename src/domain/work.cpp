@@ -59,6 +59,8 @@ constexpr std::array state_names{"assigned",  "not_started", "in_progress", "sig
 constexpr std::array move_names{"take_on",   "refuse", "assign_anew", "begin", "send_for_signature", "report", "confirm",
                                 "send_back", "pause",  "resume",      "stop"};
 
+constexpr std::array kind_names{"move", "progress", "no_news", "assignment", "extension"};
+
 template <class Value, std::size_t size>
 std::optional<Value> find_named(const std::array<const char*, size>& names, std::string_view name) {
   const auto found = std::ranges::find(names, name, [](const char* known) { return std::string_view(known); });
@@ -82,6 +84,22 @@ const WorkRule& work_rule(WorkState from, WorkMove move, std::string_view why) {
   if (!found) throw Error(ErrorCode::conflict, "work_move_not_possible", {name_of(from), name_of(move)});
   if (found->needs_reason && collapse_blanks(why).empty()) throw Error(ErrorCode::invalid, "reason_missing");
   return *found;
+}
+
+bool is_late(const Work& work) {
+  return work.completed_on && work.due_on && *work.completed_on > *work.due_on;
+}
+
+bool is_first_late(const Work& work) {
+  return work.completed_on && work.first_due_on && *work.completed_on > *work.first_due_on;
+}
+
+const char* name_of(WorkEntry::Kind kind) {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
+
+std::optional<WorkEntry::Kind> find_entry_kind(std::string_view name) {
+  return find_named<WorkEntry::Kind>(kind_names, name);
 }
 
 bool is_open(WorkState state) {

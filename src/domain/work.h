@@ -4,7 +4,11 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "domain/agency.h"
 
 namespace tiendo::domain {
 
@@ -48,9 +52,63 @@ const WorkRule& work_rule(WorkState from, WorkMove move, std::string_view reason
 // Work that somebody still has to do: neither completed nor stopped.
 bool is_open(WorkState state);
 
+// The work on one task. What a task's text says is the task's; this is what happened since.
+struct Work {
+  TaskId task;
+  AgencyId agency;
+  ProgrammeId programme;
+  WorkState state = WorkState::assigned;
+  std::optional<Date> due_on;        // the day it falls due now, by the agency's reading of deadlines
+  std::optional<Date> first_due_on;  // the day it fell due before any extension: never overwritten
+  std::optional<Period> extended_to;
+  std::optional<Date> completed_on;
+  std::optional<Instant> confirmed_at;
+  int percent = 0;
+  double done = 0;  // of the quantity in the task's name, in its unit
+  int sent_back = 0, extensions = 0;
+  std::optional<UserId> executor;     // the person it was given to inside the unit
+  std::optional<UserId> reported_by;  // may not confirm
+  std::optional<Instant> heard_at;    // when somebody last said how it stands
+  int version = 1;
+};
+
+// Something that was said or done about a task, in the order of time.
+struct WorkEntry {
+  enum class Kind { move, progress, no_news, assignment, extension };
+  std::int64_t id = 0;
+  TaskId task;
+  Instant at{};
+  Actor by;
+  Kind kind = Kind::progress;
+  std::optional<WorkMove> move;
+  WorkState state = WorkState::assigned;  // after it
+  std::string words, difficulties, requests;
+  std::optional<int> percent;
+  std::optional<double> done;
+};
+
+// What proves a result: an issued document, a file, or both (R23).
+struct Evidence {
+  std::int64_t id = 0;
+  TaskId task;
+  std::string kind, number, symbol, issuer;
+  std::optional<Date> issued_on;
+  std::string words;
+  std::string file_sha256, file_name;  // empty where there is no file
+  std::int64_t file_bytes = 0;
+  Instant added_at{};
+  UserId added_by;
+};
+
+// Completed work is late when its day is after the day it fell due; without a deadline it never is.
+bool is_late(const Work& work);
+bool is_first_late(const Work& work);  // against the deadline before any extension
+
+const char* name_of(WorkEntry::Kind kind);
 const char* name_of(WorkState state);  // "awaiting_confirmation"
 const char* name_of(WorkMove move);
 std::optional<WorkState> find_work_state(std::string_view name);
 std::optional<WorkMove> find_work_move(std::string_view name);
+std::optional<WorkEntry::Kind> find_entry_kind(std::string_view name);
 
 }  // namespace tiendo::domain

@@ -71,6 +71,10 @@ void Statement::bind(int parameter, Blob blob) {
     expect(sqlite3_bind_blob64(handle_, place, data, blob.bytes.size(), copies ? SQLITE_TRANSIENT : SQLITE_STATIC));
 }
 
+void Statement::bind(int parameter, Real real) {
+  if (const int place = place_of(parameter)) expect(sqlite3_bind_double(handle_, place, real.value));
+}
+
 bool Statement::step() {
   const int result = sqlite3_step(handle_);
   if (result == SQLITE_ROW) return true;
@@ -95,6 +99,10 @@ bool Rows::is_null(int column) const {
 
 std::int64_t Rows::number(int column) const {
   return sqlite3_column_int64(statement_->handle(), column);
+}
+
+double Rows::real(int column) const {
+  return sqlite3_column_double(statement_->handle(), column);
 }
 
 std::string_view Rows::view(int column) const {

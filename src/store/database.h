@@ -24,6 +24,10 @@ struct Blob {
   std::string_view bytes;
 };
 
+struct Real {
+  double value = 0;
+};
+
 // A prepared statement. `$1` is the first argument wherever it stands, and however often.
 class Statement {
  public:
@@ -36,6 +40,7 @@ class Statement {
   void bind(int parameter, std::int64_t value);
   void bind(int parameter, std::string_view text);
   void bind(int parameter, Blob blob);
+  void bind(int parameter, Real real);
   bool step();
   void reset();
   sqlite3_stmt* handle() const { return handle_; }
@@ -63,6 +68,7 @@ class Rows {
   bool is_null(int column) const;
   std::int64_t number(int column) const;
   int small(int column) const { return static_cast<int>(number(column)); }
+  double real(int column) const;
   std::string_view view(int column) const;  // until the next row
   std::string text(int column) const { return std::string(view(column)); }
   std::optional<int> find_small(int column) const;
@@ -89,6 +95,9 @@ inline void bind(Statement& s, int at, int value) {
 }
 inline void bind(Statement& s, int at, Blob blob) {
   s.bind(at, blob);
+}
+inline void bind(Statement& s, int at, Real real) {
+  s.bind(at, real);
 }
 inline void bind(Statement& s, int at, std::string_view text) {
   s.bind(at, text);

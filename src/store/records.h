@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "domain/agency.h"
+#include "domain/extension.h"
+#include "domain/work.h"
 
 namespace tiendo::store {
 
@@ -48,6 +50,38 @@ enum class CountBy { unit, month, leader, label, status };
 struct TaskSource {
   std::optional<IntakeId> intake;
   std::string places;  // JSON object, "{}" where nothing is known
+};
+
+// A task with the work on it.
+struct TaskAtWork {
+  Task task;
+  Work work;
+};
+
+struct WorkFilter {
+  std::optional<ProgrammeId> programme;
+  std::optional<WorkState> state;
+  std::optional<UserId> executor;
+  std::optional<UnitId> lead_unit;
+  std::optional<PersonId> leader;
+  bool open_only = false;
+  int limit = 500;
+};
+
+// How many tasks of a unit, leader, label, month or programme fall due on a day: open, completed on time, completed late.
+struct TallyRow {
+  std::string member;  // id of the unit or leader, the label, the month; empty for the programme
+  std::optional<Date> due_on;
+  std::int64_t open = 0, on_time = 0, late = 0;
+};
+
+// Where the work on a task stood at an instant that has passed.
+struct WorkAsOf {
+  TaskId task;
+  std::vector<UnitId> lead_units;
+  WorkState state = WorkState::assigned;
+  std::optional<Date> due_on;
+  bool is_late = false;
 };
 
 enum class IntakeState { open, confirmed, withdrawn };

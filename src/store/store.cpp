@@ -6,6 +6,7 @@
 #include "store/kept.h"
 #include "store/migrate.h"
 #include "store/search_index.h"
+#include "store/tally_book.h"
 
 namespace tiendo::store {
 
@@ -66,7 +67,10 @@ Reader::~Reader() {
 }
 
 Writer::Writer(const Store& store, Database& database, std::unique_lock<std::mutex> lock)
-    : Reader(store, database), lock_(std::move(lock)), transaction_(std::make_unique<Transaction>(database)) {}
+    : Reader(store, database),
+      lock_(std::move(lock)),
+      transaction_(std::make_unique<Transaction>(database)),
+      tallies_(std::make_unique<TallyBook>()) {}
 
 Writer::Writer(Writer&&) noexcept = default;
 
@@ -75,6 +79,7 @@ Writer::~Writer() {
 }
 
 void Writer::commit() {
+  tallies_->write(database());
   transaction_->commit();
 }
 

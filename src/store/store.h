@@ -13,6 +13,7 @@
 namespace tiendo::store {
 
 class Database;
+class TallyBook;
 class Transaction;
 class Store;
 
@@ -61,6 +62,17 @@ class Reader {
   // By unit, month, leader, label; by status "overdue", "open", "no_deadline" as of `today`.
   std::vector<NamedCount> counts(AgencyId agency, std::optional<ProgrammeId> programme, CountBy by, Date today) const;
 
+  Work work(AgencyId agency, TaskId task) const;
+  std::vector<WorkEntry> work_entries(AgencyId agency, TaskId task) const;
+  std::vector<Evidence> evidence(AgencyId agency, TaskId task) const;
+  std::vector<Extension> extensions(AgencyId agency, TaskId task) const;
+  std::vector<Extension> open_extensions(AgencyId agency) const;     // asked for or offered, and not answered yet
+  std::string file(AgencyId agency, std::string_view sha256) const;  // throws internal "file_changed" where its content is another
+  std::vector<TaskAtWork> tasks_at_work(AgencyId agency, const WorkFilter& filter) const;  // by the day they fall due
+  // By "programme", "unit", "leader", "label" or "month". As of the last commit, also inside a Writer.
+  std::vector<TallyRow> tallies(AgencyId agency, std::string_view grouping, std::optional<ProgrammeId> programme) const;
+  std::vector<WorkAsOf> work_as_of(AgencyId agency, std::optional<ProgrammeId> programme, Instant at) const;
+
   std::vector<IntakeSummary> intakes(AgencyId agency) const;
   IntakeRecord intake(AgencyId agency, IntakeId intake) const;
   std::string intake_source(AgencyId agency, IntakeId intake) const;
@@ -106,10 +118,20 @@ class Writer : public Reader {
   void add(const Programme& programme);
   void remove_programme(AgencyId agency, ProgrammeId programme);
 
+  // The work on a task begins, follows and ends with the task itself.
   void add(const Task& task, std::optional<IntakeId> intake, std::string_view places);
   // Throws conflict "stale_version" unless the stored version is task.version; the stored one becomes task.version + 1.
   void save(const Task& task);
-  void remove_task(const Task& task);
+  void remove_task(const Task& task, Instant now);
+
+  // Throws conflict "stale_version" as save(task) does.
+  void save(const Work& work, Instant now);
+  void add(const WorkEntry& entry);
+  void add(AgencyId agency, const Evidence& evidence);
+  void remove_evidence(AgencyId agency, std::int64_t evidence);
+  std::string add_file(AgencyId agency, std::string_view bytes);  // its SHA-256; the same content is kept once
+  void add(AgencyId agency, const Extension& extension);
+  void save(AgencyId agency, const Extension& extension);
 
   void add(const IntakeRecord& intake, AgencyId agency, std::string_view source_bytes);
   // Throws conflict "stale_version" as save(task) does.
@@ -124,8 +146,13 @@ class Writer : public Reader {
   friend class Store;
   Writer(const Store& store, Database& database, std::unique_lock<std::mutex> lock);
 
+  void begin_work(const Task& task);
+  void follow_task(const Task& before, const Task& after);
+  void end_work(const Task& task, Instant now);
+
   std::unique_lock<std::mutex> lock_;
   std::unique_ptr<Transaction> transaction_;
+  std::unique_ptr<TallyBook> tallies_;
 };
 
 class Store {

@@ -158,6 +158,7 @@ void Writer::add(const Task& task, std::optional<IntakeId> intake, std::string_v
   }
   add_words(database(), task);
   add_meaning(database(), task);
+  begin_work(task);
   database().run("update programmes set tasks = tasks + 1 where agency_id = $1 and id = $2", task.agency, task.programme);
 }
 
@@ -179,11 +180,13 @@ void Writer::save(const Task& task) {
   add_words(database(), task);
   remove_meaning(database(), before);
   add_meaning(database(), task);
+  follow_task(before, task);
 }
 
-void Writer::remove_task(const Task& task) {
+void Writer::remove_task(const Task& task, Instant now) {
   const Task kept = this->task(task.agency, task.id);
   if (kept.version != task.version) throw Error(ErrorCode::conflict, "stale_version");
+  end_work(kept, now);
   remove_words(database(), kept);
   remove_meaning(database(), kept);
   database().run("delete from task_places where agency_id = $1 and task_id = $2", kept.agency, kept.id);
