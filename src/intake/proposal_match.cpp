@@ -1,10 +1,8 @@
 #include "intake/proposal_match.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
-#include "domain/citation.h"
 #include "domain/tokens.h"
 #include "domain/written_date.h"
 #include "intake/title_key.h"
@@ -35,20 +33,6 @@ const std::vector<KindWords>& kind_words() {
   return families;
 }
 
-std::set<std::string> symbols(std::string_view title) {
-  std::set<std::string> out;
-  for (const auto& citation : domain::citations(title)) {
-    if (!citation.symbol.empty()) out.insert(citation.number + "/" + search_key(citation.symbol));
-  }
-  return out;
-}
-
-// Reports on two different plans read alike but for the plan.
-bool cite_other_documents(std::string_view a, std::string_view b) {
-  const auto left = symbols(a), right = symbols(b);
-  return !left.empty() && !right.empty() && std::ranges::none_of(left, [&](const auto& symbol) { return right.contains(symbol); });
-}
-
 struct Candidate {
   TitleWords words;  // sorted
   std::string lead;
@@ -73,7 +57,7 @@ std::optional<int> find_task(const Intake& intake, const std::vector<Candidate>&
     const double likeness = similarity_of_sorted(words, tasks[row].words);
     const bool same_lead = lead == tasks[row].lead;
     if (likeness < (same_lead ? alike_with_same_lead : alike)) continue;
-    if (cite_other_documents(proposal[Field::title].text, intake.tasks[row][Field::title].text)) continue;
+    if (cite_other_documents(cited_symbols(proposal[Field::title].text), cited_symbols(intake.tasks[row][Field::title].text))) continue;
     // Lead and month break ties between tasks that recur; they never make a match.
     const double rank = likeness + (same_lead ? 0.02 : 0) + (proposal.month && proposal.month == intake.tasks[row].month ? 0.01 : 0);
     if (rank <= best_rank) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "domain/citation.h"
 #include "domain/tokens.h"
 #include "domain/written_date.h"
 
@@ -104,6 +105,18 @@ double similarity(TitleWords a, TitleWords b) {
   std::ranges::sort(a);
   std::ranges::sort(b);
   return similarity_of_sorted(a, b);
+}
+
+std::set<std::string> cited_symbols(std::string_view title) {
+  std::set<std::string> out;
+  for (const auto& citation : domain::citations(title)) {
+    if (!citation.symbol.empty()) out.insert(citation.number + "/" + search_key(citation.symbol));
+  }
+  return out;
+}
+
+bool cite_other_documents(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return !a.empty() && !b.empty() && std::ranges::none_of(a, [&](const auto& symbol) { return b.contains(symbol); });
 }
 
 }  // namespace tiendo::intake

@@ -1,6 +1,7 @@
 // Titles compared as a clerk compares them: by their words, not by case, marks, blanks or punctuation.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,10 @@ bool same_with_initials(const TitleWords& a, const TitleWords& b);
 double similarity(TitleWords a, TitleWords b);
 // The same of words that are in order already: for looking through many titles.
 double similarity_of_sorted(const TitleWords& a, const TitleWords& b);
+
+// The documents that a title names: "3445/qd-ubnd".
+std::set<std::string> cited_symbols(std::string_view title);
+// Reports on two different plans read alike but for the plan.
+bool cite_other_documents(const std::set<std::string>& a, const std::set<std::string>& b);
 
 }  // namespace tiendo::intake
