@@ -1,0 +1,75 @@
+#include "actions/add_progress.h"
+
+#include "actions/standing.h"
+#include "actions/work_entry.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace tiendo::actions {
+namespace {
+
+using domain::Work;
+using domain::WorkState;
+
+void check(const Progress& progress) {
+  const bool says_nothing = collapse_blanks(progress.words + progress.difficulties + progress.requests).empty();
+  if (says_nothing && !progress.percent && !progress.done) throw Error(ErrorCode::invalid, "progress_empty");
+  if (progress.percent && (*progress.percent < 0 || *progress.percent > 100)) throw Error(ErrorCode::invalid, "bad_field", {"percent"});
+  if (progress.done && !(*progress.done >= 0 && *progress.done < 1e15)) throw Error(ErrorCode::invalid, "bad_field", {"done"});
+}
+
+void expect_open(const Work& work) {
+  if (!domain::is_open(work.state) || work.state == WorkState::refused) throw Error(ErrorCode::conflict, "work_is_over");
+}
+
+bool is_begun_by_progress(WorkState state) {
+  return state == WorkState::assigned || state == WorkState::not_started || state == WorkState::sent_back;
+}
+
+}  // namespace
+
+Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const Progress& progress, Instant now) {
+  check(progress);
+  auto writer = store.begin();
+  Work work = writer.work(actor.agency, id);
+  if (work.version != version) throw Error(ErrorCode::conflict, "stale_version");
+  expect_open(work);
+  expect(standing(writer, actor, writer.task(actor.agency, id), work), domain::Doer::executor);
+  if (is_begun_by_progress(work.state)) work.state = WorkState::in_progress;
+  work.percent = progress.percent.value_or(work.percent);
+  work.done = progress.done.value_or(work.done);
+  work.heard_at = now;
+  writer.save(work, now);
+  write_entry(writer, {.task = id,
+                       .at = now,
+                       .by = actor,
+                       .kind = domain::WorkEntry::Kind::progress,
+                       .state = work.state,
+                       .words = progress.words,
+                       .difficulties = progress.difficulties,
+                       .requests = progress.requests,
+                       .percent = progress.percent,
+                       .done = progress.done});
+  writer.commit();
+  ++work.version;
+  return work;
+}
+
+int say_no_news(store::Store& store, const domain::Actor& actor, const std::vector<domain::TaskId>& tasks, Instant now) {
+  if (tasks.size() > most_tasks_without_news) throw Error(ErrorCode::invalid, "bad_field", {"tasks"});
+  auto writer = store.begin();
+  int noted = 0;
+  for (const domain::TaskId id : tasks) {
+    Work work = writer.work(actor.agency, id);
+    if (!domain::is_open(work.state)) continue;
+    expect(standing(writer, actor, writer.task(actor.agency, id), work), domain::Doer::executor);
+    work.heard_at = now;
+    writer.save(work, now);
+    write_entry(writer, {.task = id, .at = now, .by = actor, .kind = domain::WorkEntry::Kind::no_news, .state = work.state});
+    ++noted;
+  }
+  writer.commit();
+  return noted;
+}
+
+}  // namespace tiendo::actions

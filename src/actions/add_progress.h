@@ -1,0 +1,23 @@
+// How a task stands, said in a few seconds.
+#pragma once
+
+#include "store/store.h"
+
+namespace tiendo::actions {
+
+struct Progress {
+  std::string words, difficulties, requests;
+  std::optional<int> percent;  // 0..100
+  std::optional<double> done;  // of the quantity in the task's name
+};
+
+// Work that was not begun is under way from now on. Throws conflict "stale_version", "work_is_over"; invalid "progress_empty", "bad_field".
+domain::Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId task, int version, const Progress& progress,
+                          Instant now);
+
+inline constexpr std::size_t most_tasks_without_news = 500;
+
+// "Nothing new" for many tasks at once, in one transaction. Tasks that are over are passed by; gives how many were noted.
+int say_no_news(store::Store& store, const domain::Actor& actor, const std::vector<domain::TaskId>& tasks, Instant now);
+
+}  // namespace tiendo::actions

@@ -1,0 +1,121 @@
+#include "actions/extend_deadline.h"
+
+#include <algorithm>
+
+#include "actions/standing.h"
+#include "actions/work_entry.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace tiendo::actions {
+namespace {
+
+using domain::Extension;
+using State = domain::Extension::State;
+
+// The deadline as it stands: after the last extension, else what the programme says.
+std::optional<domain::Period> current_deadline(const domain::Task& task, const domain::Work& work) {
+  return work.extended_to ? work.extended_to : task.due_period;
+}
+
+Extension extension_of(const store::Reader& reader, domain::AgencyId agency, domain::TaskId task, std::int64_t id, int version) {
+  const auto all = reader.extensions(agency, task);
+  const auto found = std::ranges::find(all, id, &Extension::id);
+  if (found == all.end()) throw Error(ErrorCode::not_found, "extension_not_found");
+  if (found->version != version) throw Error(ErrorCode::conflict, "stale_version");
+  return *found;
+}
+
+void note(store::Writer& writer, const domain::Actor& actor, const domain::Work& work, const Extension& extension, std::string_view words,
+          Instant now) {
+  write_entry(writer, {.task = work.task,
+                       .at = now,
+                       .by = actor,
+                       .kind = domain::WorkEntry::Kind::extension,
+                       .state = work.state,
+                       .words = std::string(name_of(extension.state)) + ": " + vietnamese(extension.wanted.last_day()) +
+                                (words.empty() ? "" : ". " + std::string(words))});
+}
+
+void put_off(store::Writer& writer, domain::Work work, const domain::Period& until, Instant now) {
+  work.extended_to = until;
+  work.due_on = until.last_day();
+  ++work.extensions;
+  writer.save(work, now);
+}
+
+Extension save(store::Writer& writer, const domain::Actor& actor, Extension extension, std::string_view words, Instant now) {
+  writer.save(actor.agency, extension);
+  if (extension.state == State::granted) put_off(writer, writer.work(actor.agency, extension.task), extension.wanted, now);
+  note(writer, actor, writer.work(actor.agency, extension.task), extension, words, now);
+  writer.commit();
+  ++extension.version;
+  return extension;
+}
+
+State state_after(domain::ExtensionAnswer answer) {
+  using enum domain::ExtensionAnswer;
+  return answer == granted ? State::granted : answer == refused ? State::refused : State::offered;
+}
+
+}  // namespace
+
+Extension ask_extension(store::Store& store, const domain::Actor& actor, domain::TaskId id, domain::Period wanted, std::string_view reason,
+                        Instant now) {
+  auto writer = store.begin();
+  const domain::Task task = writer.task(actor.agency, id);
+  const domain::Work work = writer.work(actor.agency, id);
+  const auto before = writer.extensions(actor.agency, id);
+  const bool another_is_open =
+      std::ranges::any_of(before, [](const auto& each) { return each.state == State::open || each.state == State::offered; });
+  const auto current = current_deadline(task, work);
+  domain::check_request({.wanted = wanted,
+                         .state = work.state,
+                         .by_lead_executor = standing(writer, actor, task, work).is_executor,
+                         .another_is_open = another_is_open,
+                         .granted_before = work.extensions,
+                         .current = current,
+                         .reason = std::string(reason)},
+                        {}, local_date(now));
+  Extension extension{.id = next_id(now),
+                      .task = id,
+                      .asked_at = now,
+                      .asked_by = actor,
+                      .current_last_day = current->last_day(),
+                      .wanted = wanted,
+                      .reason = trimmed(nfc(reason))};
+  writer.add(actor.agency, extension);
+  note(writer, actor, work, extension, extension.reason, now);
+  writer.commit();
+  return extension;
+}
+
+Extension answer_extension(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t id, int version,
+                           const ExtensionReply& reply, Instant now) {
+  auto writer = store.begin();
+  Extension extension = extension_of(writer, actor.agency, task, id, version);
+  if (extension.state != State::open) throw Error(ErrorCode::conflict, "extension_answered");
+  expect(standing(writer, actor, writer.task(actor.agency, task), writer.work(actor.agency, task)), domain::Doer::assigner);
+  domain::check_answer(reply.answer, extension.asked_by.user == actor.user, reply.reason);
+  if (reply.answer == domain::ExtensionAnswer::offered && !reply.offered) throw Error(ErrorCode::invalid, "bad_field", {"offered"});
+  extension.state = state_after(reply.answer);
+  extension.answered_at = now;
+  extension.answered_by = actor;
+  extension.answer = trimmed(nfc(reply.reason));
+  if (extension.state == State::offered) extension.offered = reply.offered;
+  return save(writer, actor, std::move(extension), reply.reason, now);
+}
+
+Extension close_extension(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t id, int version,
+                          bool takes_offer, Instant now) {
+  auto writer = store.begin();
+  Extension extension = extension_of(writer, actor.agency, task, id, version);
+  if (extension.asked_by.user != actor.user) throw Error(ErrorCode::forbidden, "not_yours_to_do");
+  const bool is_offered = extension.state == State::offered;
+  if (takes_offer ? !is_offered : !is_offered && extension.state != State::open) throw Error(ErrorCode::conflict, "extension_answered");
+  if (takes_offer) extension.wanted = *extension.offered;
+  extension.state = takes_offer ? State::granted : State::withdrawn;
+  return save(writer, actor, std::move(extension), "", now);
+}
+
+}  // namespace tiendo::actions

@@ -1,0 +1,192 @@
+#include <gmock/gmock.h>
+
+#include "actions/add_progress.h"
+#include "actions/evidence.h"
+#include "actions/extend_deadline.h"
+#include "actions/move_work.h"
+#include "store/key_of_error.h"
+#include "store/office.h"
+
+namespace tiendo::actions {
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Period;
+using domain::WorkMove;
+using domain::WorkState;
+using tiendo::key_of_error;
+using store::noon;
+using testing::ElementsAre;
+using testing::SizeIs;
+
+struct WorkDesk : store::Office {
+  domain::Actor head{domain::UserId(8), agency.id, "Phan Văn Hiếu"};
+  domain::Actor leader{domain::UserId(9), agency.id, "Trần Thị Thu Hà"};
+  domain::Task task = this->task_due();
+
+  domain::Task task_due() {
+    domain::Task made = Office::task("Ban hành Kế hoạch đo lường");
+    made.due_period = Period::month(2025, 7);
+    add(std::vector{made});
+    return made;
+  }
+
+  domain::Work work() const { return store.read().work(agency.id, task.id); }
+  domain::Work move(const domain::Actor& who, WorkMove how, std::string_view words = "", Instant at = noon()) {
+    return move_work(store, who, task.id, work().version, how, words, at);
+  }
+  std::string refusal(const domain::Actor& who, WorkMove how, std::string_view words = "") {
+    return key_of_error([&] { move(who, how, words); });
+  }
+  domain::Evidence prove(std::optional<Date> issued_on) {
+    return add_evidence(store, head, task.id, {.kind = "Kế hoạch", .number = "12", .symbol = "KH-SKHCN", .issued_on = issued_on}, noon());
+  }
+};
+
+TEST(MoveWork, GoesFromAssignmentToConfirmation) {
+  WorkDesk desk;
+  desk.move(desk.head, WorkMove::begin);
+  desk.prove(2025y / 7 / 1);
+  desk.move(desk.head, WorkMove::report, "Đã ban hành");
+  const auto done = desk.move(desk.leader, WorkMove::confirm, "", noon() + 24h);
+  EXPECT_EQ(done.state, WorkState::completed);
+  EXPECT_EQ(done.completed_on, 2025y / 7 / 1) << "the document's day counts, not the confirmation's";
+  EXPECT_EQ(done.confirmed_at, noon() + 24h);
+  std::vector<std::string> said;
+  for (const auto& entry : desk.store.read().work_entries(desk.agency.id, desk.task.id))
+    said.push_back(entry.by.name + ": " + name_of(*entry.move));
+  EXPECT_THAT(said, ElementsAre("Phan Văn Hiếu: begin", "Phan Văn Hiếu: report", "Trần Thị Thu Hà: confirm"));
+}
+
+TEST(MoveWork, LetsNobodyConfirmTheirOwnReport) {
+  WorkDesk desk;
+  desk.prove({});
+  desk.move(desk.head, WorkMove::report);
+  EXPECT_EQ(desk.refusal(desk.head, WorkMove::confirm), "own_report");
+  const auto task = desk.task;
+  EXPECT_THAT(moves_for(desk.store.read(), desk.head, task, desk.work()), testing::Not(testing::Contains(WorkMove::confirm)));
+  EXPECT_THAT(moves_for(desk.store.read(), desk.leader, task, desk.work()), testing::Contains(WorkMove::confirm));
+}
+
+TEST(MoveWork, ConfirmsNothingThatIsNeitherProvedNorWaived) {
+  WorkDesk desk;
+  desk.move(desk.head, WorkMove::report);
+  EXPECT_EQ(desk.refusal(desk.leader, WorkMove::confirm), "evidence_missing");
+  EXPECT_EQ(desk.move(desk.leader, WorkMove::confirm, "Đã tổ chức, không có văn bản").state, WorkState::completed);
+}
+
+TEST(MoveWork, SentBackCountsAsNotCompleted) {
+  WorkDesk desk;
+  desk.prove(2025y / 7 / 1);
+  desk.move(desk.head, WorkMove::report);
+  desk.move(desk.leader, WorkMove::confirm);
+  EXPECT_EQ(desk.refusal(desk.leader, WorkMove::send_back), "reason_missing");
+  const auto back = desk.move(desk.leader, WorkMove::send_back, "Thiếu phụ lục");
+  EXPECT_EQ(back.sent_back, 1);
+  EXPECT_EQ(back.completed_on, std::nullopt);
+  const auto tallies = desk.store.read().tallies(desk.agency.id, "programme", {});
+  ASSERT_THAT(tallies, SizeIs(1));
+  EXPECT_EQ(tallies[0].open, 1);
+  EXPECT_EQ(tallies[0].on_time + tallies[0].late, 0);
+}
+
+TEST(MoveWork, RefusesWhatSomebodyElseHasMovedMeanwhile) {
+  WorkDesk desk;
+  const int seen = desk.work().version;
+  desk.move(desk.head, WorkMove::begin);
+  EXPECT_EQ(key_of_error([&] { move_work(desk.store, desk.head, desk.task.id, seen, WorkMove::report, "", noon()); }), "stale_version");
+}
+
+TEST(AddProgress, BeginsTheWorkAndIsHeard) {
+  WorkDesk desk;
+  const auto work = add_progress(desk.store, desk.head, desk.task.id, 1, {.words = "Đã dự thảo", .percent = 40, .done = 280.0}, noon());
+  EXPECT_EQ(work.state, WorkState::in_progress);
+  EXPECT_EQ(work.percent, 40);
+  EXPECT_EQ(desk.work().done, 280.0);
+  EXPECT_EQ(desk.work().heard_at, noon());
+}
+
+TEST(AddProgress, SaysSomething) {
+  WorkDesk desk;
+  EXPECT_EQ(key_of_error([&] { add_progress(desk.store, desk.head, desk.task.id, 1, {.words = "  "}, noon()); }), "progress_empty");
+  EXPECT_EQ(key_of_error([&] { add_progress(desk.store, desk.head, desk.task.id, 1, {.percent = 101}, noon()); }), "bad_field");
+}
+
+TEST(SayNoNews, NotesManyTasksAtOnceAndPassesByThoseThatAreOver) {
+  WorkDesk desk;
+  const auto other = desk.add("Báo cáo quý III", 1);
+  desk.move(desk.leader, WorkMove::stop, "Không còn phù hợp");
+  EXPECT_EQ(say_no_news(desk.store, desk.head, {desk.task.id, other.id}, noon()), 1);
+  EXPECT_EQ(desk.store.read().work(desk.agency.id, other.id).heard_at, noon());
+}
+
+TEST(Evidence, IsADocumentOrWords) {
+  WorkDesk desk;
+  EXPECT_EQ(key_of_error([&] { add_evidence(desk.store, desk.head, desk.task.id, {.issuer = "Sở"}, noon()); }), "evidence_empty");
+  desk.prove({});
+  EXPECT_THAT(desk.store.read().evidence(desk.agency.id, desk.task.id), SizeIs(1));
+}
+
+TEST(Evidence, TakesAFileOfAKindThatIsKept) {
+  WorkDesk desk;
+  const auto evidence = desk.prove({});
+  EXPECT_EQ(key_of_error([&] { put_evidence_file(desk.store, desk.head, desk.task.id, evidence.id, "a.exe", "MZ....", noon()); }),
+            "evidence_kind");
+  const auto with_file = put_evidence_file(desk.store, desk.head, desk.task.id, evidence.id, "ke-hoach.pdf", "%PDF-1.7 ...", noon());
+  EXPECT_EQ(desk.store.read().file(desk.agency.id, with_file.file_sha256), "%PDF-1.7 ...");
+  EXPECT_EQ(desk.store.read().evidence(desk.agency.id, desk.task.id)[0].file_name, "ke-hoach.pdf");
+}
+
+TEST(Evidence, StaysOnceTheResultIsConfirmed) {
+  WorkDesk desk;
+  const auto evidence = desk.prove(2025y / 7 / 1);
+  desk.move(desk.head, WorkMove::report);
+  desk.move(desk.leader, WorkMove::confirm);
+  EXPECT_EQ(key_of_error([&] { remove_evidence(desk.store, desk.head, desk.task.id, evidence.id, noon()); }), "work_is_over");
+}
+
+TEST(Extension, PutsTheDeadlineOffOnlyWhenItIsGranted) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 8), "Chờ ý kiến các sở", noon());
+  EXPECT_EQ(desk.work().due_on, 2025y / 7 / 31);
+  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.head, desk.task.id, asked.id, 1, {}, noon()); }), "extension_own_request");
+  answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon());
+  EXPECT_EQ(desk.work().due_on, 2025y / 8 / 31);
+  EXPECT_EQ(desk.work().first_due_on, 2025y / 7 / 31) << "the first deadline is never overwritten";
+  EXPECT_EQ(desk.work().extensions, 1);
+}
+
+TEST(Extension, IsLateAgainstTheFirstDeadlineAndOnTimeAgainstTheNewOne) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 8), "Chờ ý kiến", noon());
+  answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon());
+  desk.prove(2025y / 8 / 15);
+  desk.move(desk.head, WorkMove::report, "", noon() + std::chrono::days{45});
+  desk.move(desk.leader, WorkMove::confirm, "", noon() + std::chrono::days{46});
+  EXPECT_FALSE(is_late(desk.work()));
+  EXPECT_TRUE(is_first_late(desk.work()));
+}
+
+TEST(Extension, OffersAnotherDateThatTheRequesterMayTake) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 9), "Chờ ý kiến", noon());
+  const auto offered = answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1,
+                                        {.answer = domain::ExtensionAnswer::offered, .offered = Period::day(2025y / 8 / 15)}, noon());
+  EXPECT_EQ(desk.work().due_on, 2025y / 7 / 31);
+  close_extension(desk.store, desk.head, desk.task.id, asked.id, offered.version, true, noon());
+  EXPECT_EQ(desk.work().due_on, 2025y / 8 / 15);
+}
+
+TEST(Extension, RefusedLeavesTheDeadlineAndMayBeAskedForAgain) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 8), "Chờ", noon());
+  EXPECT_EQ(key_of_error([&] { ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 9), "Chờ", noon()); }),
+            "extension_open");
+  answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {.answer = domain::ExtensionAnswer::refused, .reason = "Việc gấp"},
+                   noon());
+  EXPECT_EQ(desk.work().due_on, 2025y / 7 / 31);
+  EXPECT_NO_THROW(ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 9), "Chờ", noon()));
+}
+
+}  // namespace
+}  // namespace tiendo::actions
