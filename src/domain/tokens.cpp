@@ -61,18 +61,22 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return at;
 }
 
+struct ByText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
 // The words of official texts are few: keyed once, then looked up.
 template <std::string (*Key)(std::string_view)>
 const std::string& known_key(std::string_view word) {
-  thread_local std::unordered_map<std::string, std::string> known;
+  thread_local std::unordered_map<std::string, std::string, ByText, std::equal_to<>> known;
   thread_local std::string long_key;
   constexpr std::size_t most_words = 20'000;  // hostile text may not grow the table for ever
   constexpr std::size_t longest = 32;
   if (word.size() > longest) return long_key = Key(word);
   if (known.size() > most_words) known.clear();
-  const auto [entry, is_new] = known.try_emplace(std::string(word));
-  if (is_new) entry->second = Key(word);
-  return entry->second;
+  if (const auto entry = known.find(word); entry != known.end()) return entry->second;
+  return known.emplace(word, Key(word)).first->second;
 }
 
 Token word_at(std::string_view text, std::size_t at) {

@@ -1,5 +1,6 @@
 #include "formats/old_encoding.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
@@ -9,16 +10,17 @@
 namespace tiendo::formats {
 namespace {
 
+std::size_t length_at(std::string_view text, std::size_t at) {
+  std::size_t length = 1;
+  while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0) == 0x80) ++length;
+  return length;
+}
+
 using Letters = std::vector<std::string_view>;  // code points
 
 Letters letters_of(std::string_view text) {
   Letters out;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t length = 1;
-    while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0) == 0x80) ++length;
-    out.push_back(text.substr(i, length));
-    i += length;
-  }
+  for (std::size_t at = 0; at < text.size(); at += out.back().size()) out.push_back(text.substr(at, length_at(text, at)));
   return out;
 }
 
@@ -67,10 +69,15 @@ const Words& table_of(OldEncoding encoding) {
   return encoding == OldEncoding::tcvn3 ? first : second;
 }
 
+bool is_latin1(std::string_view letter) {
+  return letter.starts_with('\xC2') || letter.starts_with('\xC3');
+}
+
 // Letters that only Unicode Vietnamese has.
 bool is_unicode_vietnamese(std::string_view letter) {
-  return (letter >= "Ạ" && letter <= "ỹ") || letter == "ă" || letter == "Ă" || letter == "đ" || letter == "Đ" || letter == "ơ" ||
-         letter == "Ơ" || letter == "ư" || letter == "Ư" || letter == "ĩ" || letter == "ũ";
+  if (letter.starts_with('\xE1')) return letter >= "Ạ" && letter <= "ỹ";
+  return letter == "ă" || letter == "Ă" || letter == "đ" || letter == "Đ" || letter == "ơ" || letter == "Ơ" || letter == "ư" ||
+         letter == "Ư" || letter == "ĩ" || letter == "ũ";
 }
 
 struct Signs {
@@ -81,15 +88,18 @@ Signs signs_of(std::string_view text) {
   constexpr std::string_view only_tcvn3[] = {"µ", "¸", "¶",      "¹", "¨", "¾", "¼", "½", "©", "®", "ª",
                                              "«", "¬", "\u00AD", "§", "×", "÷", "ß", "Ð", "Þ", "þ"};
   const auto& vni = table_of(OldEncoding::vni);
-  const auto letters = letters_of(text);
   Signs signs;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const auto letter = letters[i];
-    signs.letters += letter.size() > 1 || (letter[0] | 0x20) >= 'a';
-    if (letter.size() == 1 && (i + 1 == letters.size() || letters[i + 1].size() == 1)) continue;
-    signs.unicode += is_unicode_vietnamese(letter);
-    for (const auto sign : only_tcvn3) signs.tcvn3 += letter == sign;
-    if (i + 1 < letters.size() && letters[i + 1].size() > 1) signs.vni += vni.contains(std::string(letter) + std::string(letters[i + 1]));
+  for (std::size_t at = 0, before = 0, length = 0; at < text.size(); before = at, at += length) {
+    length = length_at(text, at);
+    const auto letter = text.substr(at, length);
+    signs.letters += length > 1 || (letter[0] | 0x20) >= 'a';
+    if (length == 1) continue;
+    if (!is_latin1(letter)) {
+      signs.unicode += is_unicode_vietnamese(letter);
+      continue;
+    }
+    signs.tcvn3 += std::ranges::find(only_tcvn3, letter) != std::end(only_tcvn3);
+    signs.vni += vni.contains(text.substr(before, at + length - before)) && before < at;
   }
   return signs;
 }
