@@ -1,4 +1,4 @@
-// SHA-256 of bytes, in lower-case hexadecimal.
+// SHA-256 of bytes, and bytes as text, both in lower-case hexadecimal.
 #pragma once
 
 #include <string>
@@ -7,5 +7,6 @@
 namespace tiendo {
 
 std::string sha256(std::string_view bytes);
+std::string hex(std::string_view bytes);
 
 }  // namespace tiendo

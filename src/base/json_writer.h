@@ -2,12 +2,17 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace tiendo {
 
@@ -21,6 +26,18 @@ class JsonWriter {
   void key(std::string_view name) {
     quoted(name);
     put(':');
+    needs_comma_ = false;
+  }
+  // Names that stand in the program hold nothing to escape.
+  template <std::size_t size>
+  void key(const char (&name)[size]) {
+    need(size + 4);
+    comma();
+    buffer_[size_] = '"';
+    std::memcpy(buffer_.data() + size_ + 1, name, size - 1);
+    buffer_[size_ + size] = '"';
+    buffer_[size_ + size + 1] = ':';
+    size_ += size + 2;
     needs_comma_ = false;
   }
   void value(std::string_view text) { quoted(text); }
@@ -41,8 +58,8 @@ class JsonWriter {
     append(json);
   }
 
-  template <class Value>
-  void member(std::string_view name, const Value& content) {
+  template <class Name, class Value>
+  void member(const Name& name, const Value& content) {
     key(name), value(content);
   }
 
@@ -78,35 +95,43 @@ class JsonWriter {
   }
 
   static bool is_plain(unsigned char c) { return c >= 0x20 && c != '"' && c != '\\'; }
-  // Eight letters at once: a byte below 0x20, a quote or a backslash sets its high bit (and perhaps that of a byte above it).
-  static bool is_plain_eight(const char* at) {
-    constexpr std::uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
-    std::uint64_t word;
-    std::memcpy(&word, at, sizeof word);
-    const auto zero = [](std::uint64_t v) { return (v - ones) & ~v & highs; };
-    const std::uint64_t low = (word - ones * 0x20) & ~word & highs;
-    return (low | zero(word ^ (ones * '"')) | zero(word ^ (ones * '\\'))) == 0;
+
+  // Copies the letters up to the first that must be escaped, and perhaps some after it; gives how many need none.
+#if defined(__SSE2__)
+  static std::size_t copy_plain(const char* from, std::size_t size, char* to) {
+    std::size_t done = 0;
+    for (; done + 16 <= size; done += 16) {
+      const __m128i letters = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + done));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + done), letters);
+      const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(letters, _mm_set1_epi8(0x1F)), letters);
+      const __m128i quote = _mm_cmpeq_epi8(letters, _mm_set1_epi8('"')), slash = _mm_cmpeq_epi8(letters, _mm_set1_epi8('\\'));
+      const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(quote, slash))));
+      if (found != 0) return done + static_cast<std::size_t>(std::countr_zero(found));
+    }
+    return done + copy_plain_letters(from + done, size - done, to + done);
+  }
+#else
+  static std::size_t copy_plain(const char* from, std::size_t size, char* to) {
+    return copy_plain_letters(from, size, to);
+  }
+#endif
+  static std::size_t copy_plain_letters(const char* from, std::size_t size, char* to) {
+    std::size_t done = 0;
+    for (; done < size && is_plain(static_cast<unsigned char>(from[done])); ++done) to[done] = from[done];
+    return done;
   }
 
   void quoted(std::string_view text) {
     need(text.size() * 6 + 3);  // every letter escaped, quotes and comma
     comma();
     buffer_[size_++] = '"';
-    std::size_t i = 0, plain = 0;  // `plain`: first letter not yet written
-    while (i < text.size()) {
-      if (i + 8 <= text.size() && is_plain_eight(text.data() + i)) {
-        i += 8;
-        continue;
-      }
-      for (const std::size_t end = std::min(i + 8, text.size()); i < end; ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (is_plain(c)) continue;
-        append(text.substr(plain, i - plain));
-        escape(c);
-        plain = i + 1;
-      }
+    for (;;) {
+      const auto plain = copy_plain(text.data(), text.size(), buffer_.data() + size_);
+      size_ += plain;
+      if (plain == text.size()) break;
+      escape(static_cast<unsigned char>(text[plain]));
+      text.remove_prefix(plain + 1);
     }
-    append(text.substr(plain));
     buffer_[size_++] = '"';
   }
   void escape(unsigned char c) {

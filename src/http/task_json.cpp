@@ -6,8 +6,8 @@
 namespace tiendo::http {
 namespace {
 
-template <class Value>
-void value_or_null(JsonWriter& json, std::string_view name, const std::optional<Value>& value) {
+template <class Name, class Value>
+void value_or_null(JsonWriter& json, const Name& name, const std::optional<Value>& value) {
   value ? json.member(name, *value) : json.member(name, nullptr);
 }
 
@@ -19,29 +19,65 @@ void write_named(JsonWriter& json, Id<Entity> id, std::string_view name) {
   json.end_object();
 }
 
-void write_units(JsonWriter& json, std::string_view key, const std::vector<domain::UnitId>& units, const store::Names& names) {
-  json.key(key);
-  json.begin_array();
-  for (const auto id : units)
-    if (const auto* unit = names.find_unit(id)) write_named(json, id, unit->name);
-  json.end_array();
+// A task comes as a value of its own, or as it lies in its row: each pair below writes the same.
+template <class Entity, class Visit>
+void each_id(const std::vector<Id<Entity>>& ids, Visit visit) {
+  for (const auto id : ids) visit(id);
+}
+template <class Entity, class Visit>
+void each_id(const store::IdList<Entity>& ids, Visit visit) {
+  ids.each(visit);
 }
 
-void write_leaders(JsonWriter& json, const std::vector<domain::PersonId>& leaders, const store::Names& names) {
-  json.key("directing_leaders");
-  json.begin_array();
-  for (const auto id : leaders)
-    if (const auto* leader = names.find_leader(id)) write_named(json, id, leader->full_name);
-  json.end_array();
-}
-
-void write_period(JsonWriter& json, const std::optional<domain::Period>& period) {
-  json.key("due_period");
-  if (!period) return json.value(nullptr);
+void write_extra(JsonWriter& json, const std::map<std::string, std::string>& extra) {
   json.begin_object();
-  json.member("from", iso(period->first_day()));
-  json.member("to", iso(period->last_day()));
+  for (const auto& [header, text] : extra) json.member(header, text);
   json.end_object();
+}
+void write_extra(JsonWriter& json, std::string_view extra) {
+  json.raw(extra);
+}
+
+void write_labels(JsonWriter& json, const std::vector<std::string>& labels) {
+  json.begin_array();
+  for (const auto& label : labels) json.value(label);
+  json.end_array();
+}
+void write_labels(JsonWriter& json, std::string_view labels) {
+  json.raw(labels);
+}
+
+void write_days(JsonWriter& json, std::string_view from, std::string_view to) {
+  json.begin_object();
+  json.member("from", from);
+  json.member("to", to);
+  json.end_object();
+}
+void write_period(JsonWriter& json, const domain::Task& task) {
+  if (!task.due_period) return json.value(nullptr);
+  write_days(json, iso(task.due_period->first_day()), iso(task.due_period->last_day()));
+}
+void write_period(JsonWriter& json, const store::TaskView& task) {
+  if (task.due_to.empty()) return json.value(nullptr);
+  write_days(json, task.due_from, task.due_to);
+}
+
+template <class Units>
+void write_units(JsonWriter& json, const Units& units, const store::Names& names) {
+  json.begin_array();
+  each_id(units, [&](domain::UnitId id) {
+    if (const auto* unit = names.find_unit(id)) write_named(json, id, unit->name);
+  });
+  json.end_array();
+}
+
+template <class Leaders>
+void write_leaders(JsonWriter& json, const Leaders& leaders, const store::Names& names) {
+  json.begin_array();
+  each_id(leaders, [&](domain::PersonId id) {
+    if (const auto* leader = names.find_leader(id)) write_named(json, id, leader->full_name);
+  });
+  json.end_array();
 }
 
 void write_quantity(JsonWriter& json, const domain::Quantity& quantity) {
@@ -71,9 +107,9 @@ void write_citation(JsonWriter& json, const domain::Citation& citation, Language
   json.end_object();
 }
 
-}  // namespace
-
-void write_task_members(JsonWriter& json, const domain::Task& task, const store::Names& names) {
+// The members that a task has in a list and by itself.
+template <class AnyTask>
+void write_task_members(JsonWriter& json, const AnyTask& task, const store::Names& names) {
   json.member("id", task.id.text());
   json.member("programme", task.programme.text());
   json.member("position", task.position);
@@ -89,34 +125,37 @@ void write_task_members(JsonWriter& json, const domain::Task& task, const store:
   json.member("note", task.note);
   json.member("due", task.due);
   json.key("extra");
-  json.begin_object();
-  for (const auto& [header, text] : task.extra) json.member(header, text);
-  json.end_object();
-  write_units(json, "lead_units", task.lead_units, names);
-  write_units(json, "coordinating_units", task.coordinating_units, names);
+  write_extra(json, task.extra);
+  json.key("lead_units");
+  write_units(json, task.lead_units, names);
+  json.key("coordinating_units");
+  write_units(json, task.coordinating_units, names);
+  json.key("directing_leaders");
   write_leaders(json, task.directing_leaders, names);
   json.key("labels");
-  json.begin_array();
-  for (const auto& label : task.labels) json.value(label);
-  json.end_array();
-  write_period(json, task.due_period);
+  write_labels(json, task.labels);
+  json.key("due_period");
+  write_period(json, task);
   json.member("version", task.version);
 }
 
-std::string task_page_json(const store::TaskPage& page, const store::Names& names) {
+}  // namespace
+
+std::string task_page_json(const store::Reader& reader, domain::AgencyId agency, const store::TaskFilter& filter) {
+  const auto names = reader.names(agency);
   JsonWriter json;
-  json.reserve(1024 + page.tasks.size() * 1536);
+  json.reserve(1024 + static_cast<std::size_t>(filter.limit) * 1024);
   json.begin_object();
   json.key("items");
   json.begin_array();
-  for (const auto& task : page.tasks) {
+  const auto end = reader.each_task(agency, filter, [&](const store::TaskView& task) {
     json.begin_object();
-    write_task_members(json, task, names);
+    write_task_members(json, task, *names);
     json.end_object();
-  }
+  });
   json.end_array();
-  page.next.empty() ? json.member("next", nullptr) : json.member("next", page.next);
-  json.member("total", page.total);
+  end.next.empty() ? json.member("next", nullptr) : json.member("next", end.next);
+  json.member("total", end.total);
   json.end_object();
   return json.take();
 }

@@ -124,8 +124,7 @@ void write_changes(JsonWriter& json, const store::Event& event) {
 
 Response list_tasks(const Request& request, Context& context) {
   const auto filter = filter_of(request);
-  const auto reader = context.store.read();
-  return json_response(task_page_json(reader.tasks(context.agency(), filter), *reader.names(context.agency())));
+  return json_response(task_page_json(context.store.read(), context.agency(), filter));
 }
 
 Response show_task(const Request& request, Context& context) {

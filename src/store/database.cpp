@@ -106,9 +106,10 @@ double Rows::real(int column) const {
 }
 
 std::string_view Rows::view(int column) const {
-  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_->handle(), column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_->handle(), column));
-  return bytes ? std::string_view(bytes, size) : std::string_view();
+  // One thread at a time has a connection (SQLITE_OPEN_NOMUTEX), so the value may be asked itself: found once, not twice.
+  sqlite3_value* value = sqlite3_column_value(statement_->handle(), column);
+  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+  return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
 }
 
 std::optional<int> Rows::find_small(int column) const {

@@ -1,7 +1,6 @@
 // Lists inside a column, as JSON: ids, words, columns without a field.
 #pragma once
 
-#include <charconv>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include <boost/json.hpp>
 
 #include "base/id.h"
+#include "store/task_view.h"
 
 namespace tiendo::store {
 
@@ -25,18 +25,7 @@ std::string list_of(const std::vector<Id<Entity>>& ids) {
 template <class Entity>
 std::vector<Id<Entity>> ids_from(std::string_view list) {
   std::vector<Id<Entity>> ids;
-  const char* at = list.data();
-  const char* end = at + list.size();
-  while (at < end) {
-    std::int64_t value = 0;
-    const auto [next, error] = std::from_chars(at, end, value);
-    if (error == std::errc{}) {
-      ids.emplace_back(value);
-      at = next;
-    } else {
-      ++at;
-    }
-  }
+  IdList<Entity>{list}.each([&](Id<Entity> id) { ids.push_back(id); });
   return ids;
 }
 

@@ -32,10 +32,14 @@ struct TaskFilter {
 
 inline constexpr int most_tasks_a_page = 500;
 
-struct TaskPage {
-  std::vector<Task> tasks;
+// What a page of a list says beside its rows.
+struct PageEnd {
   std::string next;  // empty on the last page
   std::int64_t total = 0;
+};
+
+struct TaskPage : PageEnd {
+  std::vector<Task> tasks;
 };
 
 struct NamedCount {

@@ -16,7 +16,7 @@ void refresh_search_index(Database& database) {
   {
     auto rows = database.query("select " TIENDO_TASK_COLUMNS ", t.agency_id from tasks t");
     while (rows.next()) {
-      const domain::Task task = task_from(rows, domain::AgencyId(rows.number(task_columns)));
+      const domain::Task task = task_from(view_of(rows), domain::AgencyId(rows.number(task_columns)));
       database.run("insert into task_words (rowid, words) values ($1, $2)", task.id, index_words(task));
     }
   }

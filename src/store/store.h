@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "store/records.h"
+#include "store/task_view.h"
 
 namespace tiendo::store {
 
@@ -56,6 +57,8 @@ class Reader {
   ProgrammeRecord programme(AgencyId agency, ProgrammeId programme) const;
 
   TaskPage tasks(AgencyId agency, const TaskFilter& filter) const;
+  // The same page without a copy of its rows: each is visited as it lies in the store.
+  PageEnd each_task(AgencyId agency, const TaskFilter& filter, const std::function<void(const TaskView& task)>& visit) const;
   Task task(AgencyId agency, TaskId task) const;
   std::vector<Task> tasks_of_intake(AgencyId agency, IntakeId intake) const;
   TaskSource source_of(AgencyId agency, TaskId task) const;

@@ -5,17 +5,12 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "store/search.h"
 #include "store/task_rows.h"
 
 namespace tiendo::store {
 namespace {
-
-std::string hex(std::string_view bytes) {
-  std::string out;
-  for (const char byte : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  return out;
-}
 
 [[noreturn]] void refuse() {
   throw Error(ErrorCode::invalid, "bad_cursor");
@@ -103,11 +98,11 @@ Cursor Cursor::parse(std::string_view text) {
   return cursor;
 }
 
-Cursor Cursor::after(const Task& task, TaskOrder order, int stage) {
+Cursor Cursor::after(const TaskView& task, TaskOrder order, int stage) {
   Cursor cursor{stage, task.programme.value(), task.position, task.id.value(), {}};
-  if (order == TaskOrder::due) cursor.key = due_key(task);
+  if (order == TaskOrder::due) cursor.key = due_key(task.due_to);
   if (order == TaskOrder::number) cursor.key = number_key(task.number);
-  if (order == TaskOrder::title) cursor.key = title_key(task);
+  if (order == TaskOrder::title) cursor.key = title_key(task.title);
   return cursor;
 }
 

@@ -6,6 +6,7 @@
 
 #include "store/database.h"
 #include "store/records.h"
+#include "store/task_view.h"
 
 namespace tiendo::store {
 
@@ -33,7 +34,7 @@ struct Cursor {
   std::string text() const;
   // Throws invalid "bad_cursor".
   static Cursor parse(std::string_view text);
-  static Cursor after(const Task& task, TaskOrder order, int stage);
+  static Cursor after(const TaskView& task, TaskOrder order, int stage);
 };
 
 // "(key, id) > (…)" in the order asked for, and the order itself.

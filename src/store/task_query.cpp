@@ -13,9 +13,30 @@
 namespace tiendo::store {
 namespace {
 
-struct Found {
-  Task task;
-  int stage = 0;
+// Hands over the rows of one page, and notes where it ends.
+class Page {
+ public:
+  Page(const TaskFilter& filter, const std::function<void(const TaskView&)>& visit)
+      : filter_(filter), limit_(std::clamp(filter.limit, 1, most_tasks_a_page)), visit_(visit) {}
+
+  int room() const { return limit_ + 1 - taken_; }  // one more tells that another page follows
+  void take(const Rows& row, int stage) {
+    if (++taken_ > limit_) {
+      next_ = last_.text();
+      return;
+    }
+    const auto view = view_of(row);
+    visit_(view);
+    if (taken_ == limit_) last_ = Cursor::after(view, filter_.order, stage);
+  }
+  std::string next() const { return next_; }
+
+ private:
+  const TaskFilter& filter_;
+  int limit_, taken_ = 0;
+  const std::function<void(const TaskView&)>& visit_;
+  Cursor last_;
+  std::string next_;
 };
 
 constexpr std::string_view found_words =
@@ -37,35 +58,29 @@ std::string without_marked(const WordSearch& search) {
   return "(" + search.folded + ") NOT (" + search.marked + ")";
 }
 
-std::vector<Found> by_filter(Database& database, AgencyId agency, const TaskFilter& filter, const std::optional<Cursor>& cursor,
-                             int limit) {
+void by_filter(Page& page, Database& database, AgencyId agency, const TaskFilter& filter, const std::optional<Cursor>& cursor) {
   Query query;
-  query.add("select " TIENDO_TASK_COLUMNS ", 0 from tasks t");
+  query.add("select " TIENDO_TASK_COLUMNS " from tasks t");
   add_conditions(query, agency, filter);
   if (cursor) add_after(query.add(" and "), *cursor, filter.order);
-  query.add(" order by ").add(order_by(filter.order)).add(" limit ?", {std::int64_t{limit}});
-  std::vector<Found> found;
+  query.add(" order by ").add(order_by(filter.order)).add(" limit ?", {std::int64_t{page.room()}});
   auto rows = query.ask(database);
-  while (rows.next()) found.push_back({task_from(rows, agency), 0});
-  return found;
+  while (rows.next()) page.take(rows, 0);
 }
 
 // Ids grow in the order of import and position: the index of words gives them so, and a page stops where it is full.
-std::vector<Found> by_words(Database& database, AgencyId agency, const WordSearch& search, const std::optional<Cursor>& cursor, int limit) {
+void by_words(Page& page, Database& database, AgencyId agency, const WordSearch& search, const std::optional<Cursor>& cursor) {
   constexpr std::string_view sql = "select " TIENDO_TASK_COLUMNS R"sql( from task_words w cross join tasks t on t.id = w.rowid
     where task_words match $1 and w.rowid > $2 and t.agency_id = $3 order by w.rowid limit $4)sql";
-  std::vector<Found> found;
-  for (int stage = cursor ? cursor->stage : 0; stage < 2 && found.size() < static_cast<std::size_t>(limit); ++stage) {
+  for (int stage = cursor ? cursor->stage : 0; stage < 2 && page.room() > 0; ++stage) {
     const std::int64_t after = cursor && cursor->stage == stage ? cursor->id : 0;
-    auto rows =
-        database.query(sql, stage == 0 ? search.marked : without_marked(search), after, agency, limit - static_cast<int>(found.size()));
-    while (rows.next()) found.push_back({task_from(rows, agency), stage});
+    auto rows = database.query(sql, stage == 0 ? search.marked : without_marked(search), after, agency, page.room());
+    while (rows.next()) page.take(rows, stage);
   }
-  return found;
 }
 
-std::vector<Found> by_words_and_filter(Database& database, AgencyId agency, const TaskFilter& filter, const WordSearch& search,
-                                       const std::optional<Cursor>& cursor, int limit) {
+void by_words_and_filter(Page& page, Database& database, AgencyId agency, const TaskFilter& filter, const WordSearch& search,
+                         const std::optional<Cursor>& cursor) {
   const IdRange ids = ids_within(database, agency, filter);
   Query query;
   query.add("select " TIENDO_TASK_COLUMNS ", w.stage from ")
@@ -76,11 +91,9 @@ std::vector<Found> by_words_and_filter(Database& database, AgencyId agency, cons
     add_after(query, *cursor, filter.order);
     query.add(")");
   }
-  query.add(" order by w.stage, ").add(order_by(filter.order)).add(" limit ?", {std::int64_t{limit}});
-  std::vector<Found> found;
+  query.add(" order by w.stage, ").add(order_by(filter.order)).add(" limit ?", {std::int64_t{page.room()}});
   auto rows = query.ask(database);
-  while (rows.next()) found.push_back({task_from(rows, agency), rows.small(task_columns)});
-  return found;
+  while (rows.next()) page.take(rows, rows.small(task_columns));
 }
 
 bool by_words_alone(const TaskFilter& filter) {
@@ -118,24 +131,23 @@ std::int64_t count(Database& database, AgencyId agency, const TaskFilter& filter
 
 }  // namespace
 
-TaskPage Reader::tasks(AgencyId agency, const TaskFilter& filter) const {
-  const int limit = std::clamp(filter.limit, 1, most_tasks_a_page);
+PageEnd Reader::each_task(AgencyId agency, const TaskFilter& filter, const std::function<void(const TaskView&)>& visit) const {
   const auto cursor = filter.cursor.empty() ? std::nullopt : std::optional(Cursor::parse(filter.cursor));
-  TaskPage page;
-  std::vector<Found> found;
+  Page page(filter, visit);
   if (filter.words.empty()) {
-    found = by_filter(database(), agency, filter, cursor, limit + 1);
+    by_filter(page, database(), agency, filter, cursor);
   } else if (const WordSearch search = word_search(agency, filter.words); !search.folded.empty()) {
-    found = by_words_alone(filter) ? by_words(database(), agency, search, cursor, limit + 1)
-                                   : by_words_and_filter(database(), agency, filter, search, cursor, limit + 1);
+    by_words_alone(filter) ? by_words(page, database(), agency, search, cursor)
+                           : by_words_and_filter(page, database(), agency, filter, search, cursor);
   }
-  if (found.size() > static_cast<std::size_t>(limit)) {
-    found.pop_back();
-    page.next = Cursor::after(found.back().task, filter.order, found.back().stage).text();
-  }
-  page.tasks.reserve(found.size());
-  for (Found& each : found) page.tasks.push_back(std::move(each.task));
-  page.total = total_of(agency, filter);
+  return {page.next(), total_of(agency, filter)};
+}
+
+TaskPage Reader::tasks(AgencyId agency, const TaskFilter& filter) const {
+  TaskPage page;
+  const auto end = each_task(agency, filter, [&](const TaskView& view) { page.tasks.push_back(task_from(view, agency)); });
+  page.next = end.next;
+  page.total = end.total;
   return page;
 }
 

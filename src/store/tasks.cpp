@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t longest_title_key = 120;  // enough to order titles; equal ones follow their ids
 constexpr std::string_view no_deadline = "9999-12-31";
 
-std::optional<Period> period_from(const Rows& row, int column) {
-  const auto from = find_date(row.view(column)), to = find_date(row.view(column + 1));
+std::optional<Period> period_from(std::string_view first, std::string_view last) {
+  const auto from = find_date(first), to = find_date(last);
   return from && to ? std::optional(Period::span(*from, *to)) : std::nullopt;
 }
 
@@ -78,45 +78,72 @@ void remove_meaning(Database& database, const Task& task) {
 
 }  // namespace
 
-std::string due_key(const Task& task) {
-  return last_day(task).value_or(std::string(no_deadline));
+std::string due_key(std::string_view last_day) {
+  return std::string(last_day.empty() ? no_deadline : last_day);
 }
 
-std::string title_key(const Task& task) {
-  return sort_key(task.title).substr(0, longest_title_key);
+std::string title_key(std::string_view title) {
+  return sort_key(title).substr(0, longest_title_key);
 }
 
-Task task_from(const Rows& row, AgencyId agency) {
+TaskView view_of(const Rows& row) {
+  TaskView view;
+  row.read(0, view.id);
+  row.read(1, view.programme);
+  view.position = row.small(2);
+  view.section = row.view(3);
+  view.quarter = row.find_small(4);
+  view.month = row.find_small(5);
+  view.number = row.view(6);
+  view.title = row.view(7);
+  view.lead = row.view(8);
+  view.coordinating = row.view(9);
+  view.deliverable = row.view(10);
+  view.directing_leader = row.view(11);
+  view.note = row.view(12);
+  view.due = row.view(13);
+  view.extra = row.view(14);
+  view.lead_units = {row.view(15)};
+  view.coordinating_units = {row.view(16)};
+  view.directing_leaders = {row.view(17)};
+  view.labels = row.view(18);
+  view.due_from = row.view(19);
+  view.due_to = row.view(20);
+  view.version = row.small(21);
+  return view;
+}
+
+Task task_from(const TaskView& view, AgencyId agency) {
   Task task;
+  task.id = view.id;
   task.agency = agency;
-  row.read(0, task.id);
-  row.read(1, task.programme);
-  task.position = row.small(2);
-  task.section = row.text(3);
-  task.quarter = row.find_small(4);
-  task.month = row.find_small(5);
-  task.number = row.text(6);
-  task.title = row.text(7);
-  task.lead = row.text(8);
-  task.coordinating = row.text(9);
-  task.deliverable = row.text(10);
-  task.directing_leader = row.text(11);
-  task.note = row.text(12);
-  task.due = row.text(13);
-  task.extra = values_from(row.view(14));
-  task.lead_units = ids_from<UnitEntity>(row.view(15));
-  task.coordinating_units = ids_from<UnitEntity>(row.view(16));
-  task.directing_leaders = ids_from<PersonEntity>(row.view(17));
-  task.labels = words_from(row.view(18));
-  task.due_period = period_from(row, 19);
-  task.version = row.small(21);
+  task.programme = view.programme;
+  task.position = view.position;
+  task.section = view.section;
+  task.quarter = view.quarter;
+  task.month = view.month;
+  task.number = view.number;
+  task.title = view.title;
+  task.lead = view.lead;
+  task.coordinating = view.coordinating;
+  task.deliverable = view.deliverable;
+  task.directing_leader = view.directing_leader;
+  task.note = view.note;
+  task.due = view.due;
+  task.extra = values_from(view.extra);
+  task.lead_units = ids_from<UnitEntity>(view.lead_units.json);
+  task.coordinating_units = ids_from<UnitEntity>(view.coordinating_units.json);
+  task.directing_leaders = ids_from<PersonEntity>(view.directing_leaders.json);
+  task.labels = words_from(view.labels);
+  task.due_period = period_from(view.due_from, view.due_to);
+  task.version = view.version;
   return task;
 }
 
 Task Reader::task(AgencyId agency, TaskId id) const {
   auto rows = database().query("select " TIENDO_TASK_COLUMNS " from tasks t where t.agency_id = $1 and t.id = $2", agency, id);
   if (!rows.next()) throw Error(ErrorCode::not_found, "task_not_found");
-  return task_from(rows, agency);
+  return task_from(view_of(rows), agency);
 }
 
 std::vector<Task> Reader::tasks_of_intake(AgencyId agency, IntakeId intake) const {
@@ -125,7 +152,7 @@ std::vector<Task> Reader::tasks_of_intake(AgencyId agency, IntakeId intake) cons
   auto rows = database().query("select " TIENDO_TASK_COLUMNS R"sql( from tasks t
     where t.agency_id = $1 and t.programme_id = $2 and t.intake_id = $3 order by t.position, t.id)sql",
                                agency, programme, intake);
-  while (rows.next()) tasks.push_back(task_from(rows, agency));
+  while (rows.next()) tasks.push_back(task_from(view_of(rows), agency));
   return tasks;
 }
 
@@ -151,8 +178,8 @@ void Writer::add(const Task& task, std::optional<IntakeId> intake, std::string_v
                  task.agency, task.id, task.programme, intake, task.position, task.section, task.quarter, task.month, task.number,
                  task.title, task.lead, task.coordinating, task.deliverable, task.directing_leader, task.note, task.due,
                  object_of(task.extra), list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders),
-                 list_of(task.labels), first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)},
-                 task.version);
+                 list_of(task.labels), first_day(task), last_day(task), due_key(last_day(task).value_or("")), number_key(task.number),
+                 Blob{title_key(task.title)}, task.version);
   if (!places.empty()) {
     database().run("insert into task_places (agency_id, task_id, places) values ($1, $2, $3)", task.agency, task.id, places);
   }
@@ -175,7 +202,8 @@ void Writer::save(const Task& task) {
                  task.agency, task.id, task.position, task.section, task.quarter, task.month, task.number, task.title, task.lead,
                  task.coordinating, task.deliverable, task.directing_leader, task.note, task.due, object_of(task.extra),
                  list_of(task.lead_units), list_of(task.coordinating_units), list_of(task.directing_leaders), list_of(task.labels),
-                 first_day(task), last_day(task), due_key(task), number_key(task.number), Blob{title_key(task)});
+                 first_day(task), last_day(task), due_key(last_day(task).value_or("")), number_key(task.number),
+                 Blob{title_key(task.title)});
   remove_words(database(), before);
   add_words(database(), task);
   remove_meaning(database(), before);

@@ -43,5 +43,21 @@ TEST(JsonWriter, EscapesEveryLetterThatNeedsIt) {
   EXPECT_EQ(read.as_object().begin()->value().as_string(), text);
 }
 
+// Letters are copied many at once: one to be escaped may stand at the edge of such a piece.
+TEST(JsonWriter, EscapesALetterWhereverItStands) {
+  for (std::size_t size = 1; size <= 50; ++size)
+    for (std::size_t at = 0; at < size; ++at)
+      for (const char letter : {'"', '\\', '\n', '\x01', '\x1f', ' ', '\xbf'}) {
+        std::string text(size, 'a');
+        text[at] = letter;
+        if (letter == '\xbf') text.insert(at, "\xe1\xba");  // "ế"
+        JsonWriter json;
+        json.begin_array();
+        json.value(text);
+        json.end_array();
+        ASSERT_EQ(boost::json::parse(json.take()).as_array().at(0).as_string(), text);
+      }
+}
+
 }  // namespace
 }  // namespace tiendo
