@@ -54,6 +54,13 @@ std::string without_marks(std::string text) {
   return collapse_blanks(text);
 }
 
+bool begins_lower(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  const std::string_view letter = text.substr(0, end);
+  return upper(letter) != letter;
+}
+
 struct Id {
   std::string text;
   std::size_t end = 0;  // bytes
@@ -75,7 +82,7 @@ std::optional<Id> find_id(std::string_view text) {
   const bool letter = id.size() == 1 && id[0] >= 'A' && id[0] <= 'H' && pointed;
   if (!roman && !letter) return std::nullopt;
   while (end < text.size() && (text[end] == ' ' || text[end] == '.' || text[end] == '-')) ++end;
-  if (end >= text.size()) return std::nullopt;
+  if (end >= text.size() || begins_lower(text.substr(end))) return std::nullopt;
   return Id{std::string(id), end};
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int blanks_of_page_end = 4;
 constexpr int most_heading_lines = 4;
+constexpr int most_row_lines = 60;
 
 bool is_lone_number(const Lines& in, const Line& line) {
   return line.end - line.first == 1 && ordinal(in.words[static_cast<std::size_t>(line.first)].text) > 0;
@@ -84,12 +85,31 @@ class Reader {
   }
 
   void find_page_numbers() {
+    int row = 0;
     for (int at = 0; at < count_; ++at) {
       if (line(at).paragraph->is_furniture) kind(at) = LineKind::furniture;
-      if (kind(at) != LineKind::row || !is_lone_number(in_, line(at))) continue;
+      if (kind(at) != LineKind::row || !may_head_row(in_, line(at))) continue;
+      const int value = number_at(at);
       const bool before_header = at + 1 < count_ && (kind(at + 1) == LineKind::furniture || kind(at + 1) == LineKind::header);
-      if (line(at).blanks_before >= blanks_of_page_end || (before_header && line(at).blanks_before >= 2)) kind(at) = LineKind::furniture;
+      const bool stands_off = line(at).blanks_before >= blanks_of_page_end || (before_header && line(at).blanks_before >= 2);
+      const bool is_next_row = value == row + 1 && !before_header && !comes_again(at);
+      if (stands_off && is_lone_number(in_, line(at)) && !is_next_row)
+        kind(at) = LineKind::furniture;
+      else if (value == row + 1 || value == 1)
+        row = value;
     }
+  }
+
+  int number_at(int at) const { return ordinal(in_.words[static_cast<std::size_t>(line(at).first)].text); }
+
+  // The number heads a later line before the one that follows it does: this one is a page's.
+  bool comes_again(int at) const {
+    const int value = number_at(at);
+    for (int next = at + 1; next < std::min(count_, at + most_row_lines); ++next) {
+      if (number_at(next) == value) return true;
+      if (number_at(next) == value + 1) return false;
+    }
+    return false;
   }
 
   // Rows, headings or a new table follow: what a heading must be followed by.

@@ -5,12 +5,19 @@
 
 #include "base/text.h"
 #include "intake/lexicon.h"
+#include "intake/neighbours.h"
 #include "intake/value.h"
 
 namespace tiendo::intake {
 namespace {
 
+using domain::Field;
+
 constexpr std::size_t shapes = 4;
+constexpr double one_word = 2.0, later_word = 0.5;  // what the words of a repeated value are worth: the first ones tell the most
+constexpr int first_words = 4;
+constexpr double least_times = 0.2;        // a value seen less is none
+constexpr double share_of_expected = 0.9;  // the first guesses are to expect this much of the cuts that the columns ask for
 
 std::size_t kind_of(Gap gap, Shape shape) {
   return static_cast<std::size_t>(gap) * shapes + static_cast<std::size_t>(shape);
@@ -36,16 +43,20 @@ double first_guess(Gap gap, Shape shape, bool glue) {
   return 0.1;
 }
 
-constexpr double strange_start = 0.8;  // a deadline or a leader that begins with an unusual word
-
 double bounded(double value, double most) {
   return std::clamp(value, -most, most);
 }
 
+// 1, 2, 3, 4, 5 to 6, … words.
 std::size_t bucket(int words) {
-  std::size_t out = 0;
-  for (int left = words; left > 1 && out < 9; left = left * 2 / 3) ++out;
-  return out;
+  static const auto known = [] {
+    std::array<std::uint8_t, 64> out{};
+    for (int i = 0; i < static_cast<int>(out.size()); ++i) {
+      for (int left = i; left > 1 && out[static_cast<std::size_t>(i)] < 9; left = left * 2 / 3) ++out[static_cast<std::size_t>(i)];
+    }
+    return out;
+  }();
+  return known[static_cast<std::size_t>(std::min(words, 63))];
 }
 
 double share_empty(const std::optional<domain::Field>& field) {
@@ -64,6 +75,13 @@ double share_empty(const std::optional<domain::Field>& field) {
   }
 }
 
+// The share of cells that begin with the words of their kind, before the document has said anything; 0 where nothing is known.
+double usual_beginnings(const std::optional<Field>& field) {
+  if (field == Field::due || field == Field::directing_leader || field == Field::issuing_level) return 0.78;
+  if (field == Field::lead || field == Field::coordinating) return 0.7;
+  return field == Field::deliverable ? 0.6 : 0;
+}
+
 }  // namespace
 
 double width_of(const Lines& in, int first, int end) {
@@ -72,27 +90,27 @@ double width_of(const Lines& in, int first, int end) {
   return out;
 }
 
-Model::Model(const Lines& in, std::pair<int, int> range, const Columns& columns, const Register& known)
-    : range_(range),
-      in_(in),
+Model::Model(const Lines& in, const Spans& spans, const Columns& columns, const Register& register_of_names)
+    : in_(in),
+      spans_(spans),
       count_(columns.size()),
       spellings_(in.spellings()),
       cut_(in.words.size()),
       keep_(in.words.size()),
+      parts_(odds_of_neighbours(in, spans)),
       word_(count_ * spellings_),
       start_in_(count_ * spellings_),
       starts_(spellings_),
       stops_(spellings_),
       uses_(spellings_),
       heads_line_(spellings_),
-      prior_(count_ * spellings_),
       empty_(count_),
       filled_(count_),
       rows_(count_),
       width_(count_),
       lengths_(count_),
-      values_(count_),
-      register_(count_) {
+      length_(count_),
+      times_(count_) {
   std::size_t glued = 0, spaces = 0;
   for (const Word& word : in.words) {
     ++uses_[static_cast<std::size_t>(word.spelling)];
@@ -101,82 +119,151 @@ Model::Model(const Lines& in, std::pair<int, int> range, const Columns& columns,
     spaces += word.gap == Gap::space || word.gap == Gap::wide;
   }
   glue_ = glued > spaces;
-  for (const Column& column : columns) {
-    fields_.push_back(column.field);
-    const bool is_due = column.field == domain::Field::due;
-    is_plain_.push_back(is_due || column.field == domain::Field::directing_leader || column.field == domain::Field::issuing_level);
-    names_units_.push_back(column.field == domain::Field::lead || column.field == domain::Field::coordinating);
-  }
   // A list of proposals leaves most cells blank.
   const bool of_proposals = !columns.empty() && columns.back().is_unnamed;
   for (std::size_t column = 0; column < count_; ++column) {
-    const double usual = share_empty(fields_[column]);
-    share_of_empty_.push_back(of_proposals && column > 2 ? std::max(usual, 0.6) : usual);
-    const double share = share_of_empty_[column];
+    const auto& field = columns[column].field;
+    fields_.push_back(field);
+    usual_.push_back(usual_beginnings(field));
+    names_units_.push_back(field == Field::lead || field == Field::coordinating);
+    const double usual = share_empty(field), share = of_proposals && column > 2 ? std::max(usual, 0.6) : usual;
+    share_of_empty_.push_back(share);
     empty_[column] = -std::log(share);
     filled_[column] = -std::log(1 - share);
-    for (auto& share_of_length : lengths_[column]) share_of_length = 0;
   }
-  std::vector<bool> met(spellings_);
-  for (const Word& word : in.words) {
-    const auto id = static_cast<std::size_t>(word.spelling);
-    if (met[id]) continue;
-    met[id] = true;
-    for (std::size_t column = 0; column < count_; ++column) {
-      if (fields_[column] && often_begins(*fields_[column], in.spelling(word).key)) prior_[column * spellings_ + id] = 1;
-      // Remarks on a group of proposals name its month.
-      if (columns[column].is_unnamed && (in.spelling(word).key == "thang" || in.spelling(word).key == "quy"))
-        prior_[column * spellings_ + id] = 3;
+  note_prior_words(columns);
+  note_bare_kinds();
+  note_register(register_of_names);
+  weigh_gaps();
+  weigh_beginnings();
+}
+
+void Model::note_prior_words(const Columns& columns) {
+  Fields in_the_table = 0;
+  for (const auto& field : fields_) in_the_table |= field ? fields_of(*field) : 0;
+  prior_.resize(in_.words.size());
+  for (const auto& [first, end] : spans_) {
+    for (int word = first; word < end; ++word) {
+      const Spelling& spelling = in_.spelling(word);
+      Fields fields = fields_that_begin(spelling.hash, word + 1 < end ? in_.spelling(word + 1).hash : 0);
+      if (spelling.shape == Shape::digit) fields |= fields_of(Field::due);
+      prior_[static_cast<std::size_t>(word)] = fields & in_the_table;
     }
   }
-  const auto note_names = [&](const std::vector<std::string>& names, std::initializer_list<domain::Field> fields) {
+  // Remarks on a group of proposals name its month.
+  has_remarks_ = !columns.empty() && columns.back().is_unnamed;
+}
+
+// What is known of how cells of a column begin, in cells seen.
+double Model::prior(std::size_t column, int word) const {
+  if (has_remarks_ && column + 1 == count_) return in_.key(word) == "thang" || in_.key(word) == "quy" ? 3 : 0;
+  return fields_[column] && (prior_[static_cast<std::size_t>(word)] & fields_of(*fields_[column])) ? 1 : 0;
+}
+
+void Model::note_bare_kinds() {
+  constexpr int most_words = 3;
+  bare_kind_.resize(in_.words.size());
+  for (const auto& [first, end] : spans_) {
+    for (int word = first; word < end; ++word) {
+      std::uint64_t value = 0;
+      for (int words = 1; words <= most_words && word + words <= end; ++words) {
+        value = value * value_base + in_.spelling(word + words - 1).hash;
+        if (asks_for_name(value)) bare_kind_[static_cast<std::size_t>(word)] = static_cast<char>(words);
+      }
+    }
+  }
+}
+
+void Model::note_register(const Register& register_of_names) {
+  const auto note = [&](const std::vector<std::string>& names, std::initializer_list<Field> fields) {
     for (const auto& name : names) {
-      const auto value = value_of(name);
       for (std::size_t column = 0; column < count_; ++column) {
-        if (fields_[column] && std::ranges::find(fields, *fields_[column]) != fields.end()) register_[column][value] = 3;
+        if (fields_[column] && std::ranges::find(fields, *fields_[column]) != fields.end()) register_.emplace_back(value_of(name), column);
       }
     }
   };
-  note_names(known.units, {domain::Field::lead, domain::Field::coordinating});
-  note_names(known.leaders, {domain::Field::directing_leader});
-  weigh_gaps();
+  note(register_of_names.units, {Field::lead, Field::coordinating});
+  note(register_of_names.leaders, {Field::directing_leader});
+  count_values({});
 }
 
-void Model::weigh_gaps() {
+// How often a cell begins after such a blank and before such a letter.
+double Model::kind_odds(const Word& word) const {
   constexpr double trust = 6;  // what the first guess weighs against the document
-  for (auto i = static_cast<std::size_t>(range_.first); i < static_cast<std::size_t>(range_.second); ++i) {
-    const Word& word = in_.words[i];
-    const Spelling& spelling = in_.spelling(word);
-    const auto& seen = gap_seen_[kind_of(word.gap, spelling.shape)];
-    const double guess = first_guess(word.gap, spelling.shape, glue_);
-    const double share = (seen[1] + trust * guess) / (seen[0] + seen[1] + trust);
-    double odds = std::log(share / (1 - share));
-    const auto id = static_cast<std::size_t>(word.spelling);
-    double lexicon = 0;
-    for (std::size_t column = 1; column < count_; ++column) lexicon = std::max(lexicon, prior_[column * spellings_ + id]);
-    if (!learned_) {
-      const double weight = glue_ && word.gap == Gap::space ? 0.3 : 1.2;
-      odds += lexicon > 0 ? weight : -weight;
-      // A word that heads lines more often than others heads cells.
-      const double heads = std::log((heads_line_[id] + 0.5) / (uses_[id] - heads_line_[id] + 1));
-      if (!glue_ && lexicon > 0) odds += bounded(0.5 * (heads + 1.5), 1.2);
-    } else {
-      const double usual = std::log((starts_[id] + 0.3 + lexicon) / (std::max(0.0, uses_[id] - starts_[id]) + 1.2));
-      odds += bounded(0.6 * (usual + 1.4), 2.0);
-    }
-    if (i > 0) {
-      const auto before = static_cast<std::size_t>(in_.words[i - 1].spelling);
-      if (in_.spelling(static_cast<int>(i) - 1).ends_open) odds -= word.gap == Gap::blank_line ? 1.8 : 2.5;
-      if (in_.spelling(static_cast<int>(i) - 1).ends_stop) odds += 0.5;
-      if (learned_) {
-        const double usual = std::log((stops_[before] + 0.3) / (std::max(0.0, uses_[before] - stops_[before]) + 1.2));
-        odds += bounded(0.5 * (usual + 1.4), 1.5);
-      }
-    }
-    odds = bounded(odds, 8);
-    cut_[i] = std::log1p(std::exp(-odds));
-    keep_[i] = std::log1p(std::exp(odds));
+  const Shape shape = in_.spelling(word).shape;
+  const auto& seen = gap_seen_[kind_of(word.gap, shape)];
+  const double share = (seen[1] + trust * first_guess(word.gap, shape, glue_)) / (seen[0] + seen[1] + trust);
+  return std::log(share / (1 - share));
+}
+
+// What the words on both sides say.
+double Model::word_odds(std::size_t at) const {
+  const Word& word = in_.words[at];
+  const Word& last = in_.words[at - 1];
+  const auto id = static_cast<std::size_t>(word.spelling), before = static_cast<std::size_t>(last.spelling);
+  const double lexicon = prior_[at] != 0 ? 1 : 0;
+  double odds = parts_[at];
+  if (in_.spelling(last).ends_open) odds -= word.gap == Gap::blank_line ? 3 : 4;
+  if (in_.spelling(last).ends_stop) odds += 0.5;
+  if (learned_) {
+    const double begins = std::log((starts_[id] + 0.3 + lexicon) / (std::max(0.0, uses_[id] - starts_[id]) + 1.2));
+    const double ends = std::log((stops_[before] + 0.3) / (std::max(0.0, uses_[before] - stops_[before]) + 1.2));
+    return odds + bounded(0.6 * (begins + 1.4), 2.0) + bounded(0.5 * (ends + 1.4), 1.5);
   }
+  const double weight = glue_ && word.gap == Gap::space ? 0.3 : 1.2;
+  odds += lexicon > 0 ? weight : -weight;
+  // A word that heads lines more often than others heads cells.
+  const double heads = std::log((heads_line_[id] + 0.5) / (uses_[id] - heads_line_[id] + 1));
+  return !glue_ && lexicon > 0 ? odds + bounded(0.5 * (heads + 1.5), 1.2) : odds;
+}
+
+double Model::gap_odds(std::size_t at) const {
+  return bounded(kind_odds(in_.words[at]) + word_odds(at), 8);
+}
+
+// The columns say how many cells a row has: the first guesses are moved until as many cuts are expected.
+double Model::shift_to_expected(const std::vector<double>& odds) const {
+  double filled = 0;
+  for (std::size_t column = 1; column < count_; ++column) filled += 1 - share_of_empty_[column];
+  const double wanted = filled * static_cast<double>(spans_.size()) * share_of_expected;
+  double low = -3, high = 3;
+  for (int step = 0; step < 8; ++step) {
+    const double shift = (low + high) / 2;
+    double cuts = 0;
+    for (const double one : odds) cuts += 1 / (1 + std::exp(-one - shift));
+    (cuts < wanted ? low : high) = shift;
+  }
+  return (low + high) / 2;
+}
+
+bool Model::may_cut(int word) const {
+  const Word& next = in_.words[static_cast<std::size_t>(word)];
+  if (next.gap == Gap::line || next.gap == Gap::blank_line || next.gap == Gap::wide) return true;
+  if (glue_) return next.gap == Gap::space || (next.gap == Gap::mixed && in_.spelling(next).shape == Shape::upper);
+  return in_.spelling(next).shape != Shape::lower || has_start(word);
+}
+
+template <class Visit>
+void Model::each_cut(Visit&& visit) const {
+  for (const auto& [first, end] : spans_) {
+    for (int word = first + 1; word < end; ++word) {
+      if (may_cut(word)) visit(static_cast<std::size_t>(word));
+    }
+  }
+}
+
+// Where nothing may be cut, all readings keep the gap: it costs nothing.
+void Model::weigh_gaps() {
+  std::vector<double> odds;
+  each_cut([&](std::size_t at) { odds.push_back(gap_odds(at)); });
+  const double shift = learned_ || glue_ ? 0 : shift_to_expected(odds);
+  std::size_t next = 0;
+  std::ranges::fill(keep_, 0);
+  each_cut([&](std::size_t at) {
+    cut_[at] = std::log1p(std::exp(-odds[next] - shift));
+    keep_[at] = std::log1p(std::exp(odds[next] + shift));
+    ++next;
+  });
 }
 
 std::uint64_t Model::two_words(int word) const {
@@ -185,26 +272,46 @@ std::uint64_t Model::two_words(int word) const {
   return next < in_.words.size() ? first * value_base + in_.spelling(in_.words[next]).hash : first;
 }
 
-double Model::begins(std::size_t column, int word) const {
+void Model::weigh_beginnings() {
+  begins_.resize(count_ * in_.words.size());
+  const auto weigh = [&](std::size_t word) {
+    for (std::size_t column = 1; column < count_; ++column)
+      begins_[column * in_.words.size() + word] = beginning(column, static_cast<int>(word));
+  };
+  for (const auto& [first, end] : spans_) {
+    if (first < end) weigh(static_cast<std::size_t>(first));
+  }
+  each_cut(weigh);
+}
+
+double Model::beginning(std::size_t column, int word) const {
   const auto id = spelling(word);
   double all = 0;
-  for (std::size_t other = 0; other < count_; ++other) all += start_in_[other * spellings_ + id] + prior_[other * spellings_ + id];
-  const double mine = start_in_[column * spellings_ + id] + prior_[column * spellings_ + id];
+  for (std::size_t other = 0; other < count_; ++other) all += start_in_[other * spellings_ + id] + prior(other, word);
+  const double mine = start_in_[column * spellings_ + id] + prior(column, word);
   const double share = (mine + 0.25) / (all + 0.25 * static_cast<double>(count_));
-  const double strange = is_plain_[column] && prior_[column * spellings_ + id] == 0 ? strange_start : 0;
-  return bounded(-std::log(share * static_cast<double>(count_)), 2.5) + strange;
+  double out = bounded(-std::log(share * static_cast<double>(count_)), 2.5);
+  // A column whose cells begin with the words of its kind is not likely to hold one that does not.
+  if (const double usual = usual_[column]; usual > 0) out -= std::log((prior(column, word) > 0 ? usual : 1 - usual) / 0.5);
+  return out;
+}
+
+// A bucket of lengths in each column, against all buckets being as likely.
+void Model::weigh_lengths() {
+  for (std::size_t column = 0; column < count_; ++column) {
+    for (std::size_t i = 0; i < buckets; ++i) {
+      const double share = (lengths_[column][i] + 0.5) / (rows_[column] + 5);
+      length_[column][i] = 0.7 * bounded(-std::log(share * 10 / 2), 3);
+    }
+  }
 }
 
 double Model::length(std::size_t column, int words) const {
-  if (!learned_) {
-    if (column == 0) return 0;
-    const auto field = fields_[column];
-    const bool is_short = field == domain::Field::lead || field == domain::Field::directing_leader || field == domain::Field::due;
-    return 0.2 * std::max(0, words - (is_short ? 4 : 8));
-  }
-  const auto& seen = lengths_[column];
-  const double share = (seen[bucket(words)] + 0.5) / (rows_[column] + 5);
-  return 0.7 * bounded(-std::log(share * 10 / 2), 3);
+  if (learned_) return length_[column][bucket(words)];
+  if (column == 0) return 0;
+  const auto field = fields_[column];
+  const bool is_short = field == Field::lead || field == Field::directing_leader || field == Field::due;
+  return 0.2 * std::max(0, words - (is_short ? 4 : 8));
 }
 
 double Model::breaks(std::size_t column, double width, int next_word) const {
@@ -220,57 +327,102 @@ double Model::fits(std::size_t column, double width) const {
   return std::min(8.0, 0.8 * (width - most * 1.06));
 }
 
-double Model::seen(std::size_t column, std::uint64_t value) const {
-  double out = 0;
-  for (std::size_t other = 0; other < count_; ++other) {
-    // Lead and coordinating units are the same people: what one column says, the other may say too.
-    const double share = other == column ? 1 : names_units_[column] && names_units_[other] ? 0.2 : 0;
-    if (share == 0) continue;
-    if (const auto found = values_[other].find(value); found != values_[other].end()) out += share * found->second;
-  }
-  if (!register_[column].empty()) {
-    if (const auto found = register_[column].find(value); found != register_[column].end()) out += found->second;
-  }
-  return out;
+// Lead and coordinating units are the same people: what one column says, the other may say too.
+double Model::alike(std::size_t column, std::size_t other) const {
+  return other == column ? 1 : names_units_[column] && names_units_[other] ? 0.2 : 0;
 }
 
-void Model::learn(const std::vector<Cell>& cells, const std::vector<std::pair<int, int>>& spans, const std::vector<std::size_t>& empties) {
+Model::Known Model::find_value(std::uint64_t value) const {
+  const auto found = values_.find(value);
+  return found == values_.end() ? 0 : found->second;
+}
+
+double Model::known(std::size_t column, Known value, int words, const Own& own) const {
+  if (fields_[column] == Field::title) return impossible;  // titles do not repeat: their beginnings do
+  double times = 0;
+  for (std::size_t other = 0; other < count_; ++other) times += alike(column, other) * times_[value * count_ + other];
+  for (const Taught& taught : own) {
+    if (find_value(taught.value) == value) times -= alike(column, taught.column) * taught.share;
+  }
+  if (times < least_times) return impossible;
+  return -std::log(times / (std::max(1.0, rows_[column]) + 1)) - one_word * std::min(words, first_words) -
+         later_word * std::max(0, words - first_words);
+}
+
+Model::Known Model::add_value(std::uint64_t value) {
+  const auto [found, is_new] = values_.emplace(value, static_cast<Known>(values_.size() + 1));
+  if (is_new) times_.resize(times_.size() + count_);
+  return found->second;
+}
+
+// Only what stands in several rows can confirm another one.
+void Model::count_values(const std::vector<Cell>& cells) {
+  values_.clear();
+  times_.assign(count_, 0);
+  std::unordered_map<std::uint64_t, int> first_row;
+  for (const Cell& cell : cells) {
+    const auto [found, is_new] = first_row.emplace(cell.value, cell.row);
+    if (!is_new && found->second != cell.row) add_value(cell.value);
+  }
+  for (const Cell& cell : cells) {
+    if (const Known known = find_value(cell.value)) times_[known * count_ + cell.column] += cell.share;
+  }
+  constexpr double named = 3;  // what an entry of the register weighs, in rows
+  for (const auto& [value, column] : register_) times_[add_value(value) * count_ + column] += named;
+}
+
+void Model::learn(const std::vector<Cell>& cells, const std::vector<double>& empties) {
   learned_ = true;
   for (auto* counts : {&word_, &start_in_, &starts_, &stops_, &rows_}) std::ranges::fill(*counts, 0);
-  for (auto& values : values_) values.clear();
   for (auto& lengths : lengths_) lengths.fill(0);
   gap_seen_ = {};
   started_.clear();
-  std::vector<char> is_cut(in_.words.size());
+  std::vector<double> cut(in_.words.size());
+  count_values(cells);
   for (const Cell& cell : cells) {
     const auto row = cell.column * spellings_;
-    for (int word = cell.first; word < cell.end; ++word) word_[row + spelling(word)] += 1;
-    rows_[cell.column] += 1;
-    values_[cell.column][cell.value] += 1;
-    lengths_[cell.column][bucket(cell.end - cell.first)] += 1;
+    for (int word = cell.first; word < cell.end; ++word) word_[row + spelling(word)] += cell.share;
+    rows_[cell.column] += cell.share;
+    lengths_[cell.column][bucket(cell.end - cell.first)] += cell.share;
     if (cell.column > 0) {
-      is_cut[static_cast<std::size_t>(cell.first)] = 1;
-      if (cell.end - cell.first > 1) started_.insert(two_words(cell.first));
-      start_in_[row + spelling(cell.first)] += cell.weight;
-      starts_[spelling(cell.first)] += cell.weight;
+      cut[static_cast<std::size_t>(cell.first)] += cell.share;
+      if (cell.end - cell.first > 1 && cell.share > 0.5) started_.insert(two_words(cell.first));
+      start_in_[row + spelling(cell.first)] += cell.share;
+      starts_[spelling(cell.first)] += cell.share;
     }
-    stops_[spelling(cell.end - 1)] += cell.weight;
+    stops_[spelling(cell.end - 1)] += cell.share;
   }
-  for (const auto& [first, end] : spans) {
+  for (const auto& [first, end] : spans_) {
     for (int word = first + 1; word < end; ++word) {
       const Word& next = in_.words[static_cast<std::size_t>(word)];
-      gap_seen_[kind_of(next.gap, in_.spelling(next).shape)][is_cut[static_cast<std::size_t>(word)] ? 1 : 0] += 1;
+      const double share = std::min(1.0, cut[static_cast<std::size_t>(word)]);
+      auto& seen = gap_seen_[kind_of(next.gap, in_.spelling(next).shape)];
+      seen[0] += 1 - share;
+      seen[1] += share;
     }
   }
   for (std::size_t column = 0; column < count_; ++column) {
-    const double none = static_cast<double>(empties[column]), all = none + rows_[column], share = share_of_empty_[column];
+    const double none = empties[column], all = none + rows_[column], share = share_of_empty_[column];
     const double likely = (none + 4 * share) / (all + 4);
     empty_[column] = -std::log(likely);
     filled_[column] = -std::log(1 - likely);
   }
+  learn_beginnings(cells);
   measure(cells);
   weigh_words();
+  weigh_lengths();
   weigh_gaps();
+  weigh_beginnings();
+}
+
+void Model::learn_beginnings(const std::vector<Cell>& cells) {
+  constexpr double trust = 8;
+  std::vector<double> known(count_);
+  for (const Cell& cell : cells) known[cell.column] += prior(cell.column, cell.first) > 0 ? cell.share : 0;
+  for (std::size_t column = 0; column < count_; ++column) {
+    const double usual = usual_beginnings(fields_[column]);
+    if (usual > 0) usual_[column] = std::min(0.97, (known[column] + trust * usual) / (rows_[column] + trust));
+  }
 }
 
 // How much each word belongs to each column: against its share in all of them.
@@ -300,7 +452,7 @@ void Model::measure(const std::vector<Cell>& cells) {
     for (int first = cell.first; first < cell.end;) {
       int end = first + 1;
       while (end < cell.end && in_.words[static_cast<std::size_t>(end)].line == in_.words[static_cast<std::size_t>(first)].line) ++end;
-      if (end < cell.end) widths[cell.column].push_back(width_of(in_, first, end));
+      if (end < cell.end && cell.share > 0.5) widths[cell.column].push_back(width_of(in_, first, end));
       first = end;
     }
   }

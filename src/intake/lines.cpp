@@ -49,7 +49,7 @@ struct Blanks {
   }
 };
 
-constexpr std::string_view open_ends[] = {",", "-", "–", "(", "[", "“", "/", "&", "+"};
+constexpr std::string_view open_ends[] = {",", ";", "-", "–", "(", "[", "“", "/", "&", "+"};
 
 Shape shape_of(std::string_view text) {
   const Letter first = letter_at(text, 0);
@@ -81,6 +81,7 @@ Spelling spell(std::string_view text) {
   }
   out.ends_open = std::ranges::any_of(open_ends, [&](std::string_view end) { return text.ends_with(end); });
   out.ends_open = out.ends_open || asks_for_more(text);
+  out.ends_list = text.ends_with(',') || text.ends_with(';');
   out.ends_stop = text.ends_with('.') && text.size() > 2;
   return out;
 }

@@ -25,6 +25,7 @@ struct Spelling {
   double width = 0;        // about, in letters: what a proportional face takes
   int brackets = 0;        // opened minus closed
   bool ends_open = false;  // a comma, hyphen or opening mark: a poor end of a cell
+  bool ends_list = false;  // a comma or semicolon
   bool ends_stop = false;
   bool odd_quotes = false;
 };

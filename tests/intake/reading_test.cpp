@@ -156,17 +156,36 @@ TEST_F(RealAnnex, WithoutMonthsIsReadExactly) {
   EXPECT_EQ(score.wrong, 0) << score.examples;
 }
 
-TEST_F(RealAnnex, WithGroupsAndFinerNumbersKeepsItsRows) {
+TEST_F(RealAnnex, WithGroupsAndFinerNumbersIsReadWithItsMergedCells) {
   const Intake intake = read(bytes_of(annexes / "hanoi-kh277.pdfbox.txt"));
   const auto labels = json::parse(bytes_of(annexes / "hanoi-kh277.labels.json"));
   const auto& rows = labels.at("rows").as_array();
   ASSERT_EQ(intake.tasks.size(), rows.size());
   Score score;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    score.compare(intake.tasks[i], rows[i].as_object(), "TT", Field::number);
-    score.compare(intake.tasks[i], rows[i].as_object(), "Tên nhiệm vụ", Field::title);
+    const auto& row = rows[i].as_object();
+    score.compare(intake.tasks[i], row, "TT", Field::number);
+    score.compare(intake.tasks[i], row, "Tên nhiệm vụ", Field::title);
+    score.compare(intake.tasks[i], row, "Đơn vị chủ trì", Field::lead);
+    score.compare(intake.tasks[i], row, "Đơn vị phối hợp", Field::coordinating);
+    score.compare(intake.tasks[i], row, "Sản phẩm", Field::deliverable);
+    score.compare(intake.tasks[i], row, "Thời hạn", Field::due);
   }
-  EXPECT_LE(score.wrong, 2) << score.examples;
+  EXPECT_GT(score.cells, 190);
+  EXPECT_LE(score.wrong, 1) << score.examples;
+  EXPECT_EQ(score.surely_wrong, 0) << score.examples;
+}
+
+// Sixty rows teach little: the project's own sample, as it looks after a paste.
+TEST(OwnSample, PastedWithPlainBlanksIsRead) {
+  const std::filesystem::path samples = TIENDO_SOURCE_DIR "/samples";
+  const std::string text = bytes_of(samples / "chuong-trinh-6-thang-cuoi-nam.txt");
+  const auto labels = json::parse(bytes_of(samples / "chuong-trinh-6-thang-cuoi-nam.labels.json"));
+  const Score exact = score_of(read(text), labels), pasted = score_of(read(with_plain_blanks(text)), labels);
+  EXPECT_GT(exact.cells, 400);
+  EXPECT_EQ(exact.wrong, 0) << exact.examples;
+  EXPECT_LE(pasted.wrong * 100, pasted.cells) << pasted.examples;
+  EXPECT_EQ(pasted.surely_wrong, 0) << pasted.examples;
 }
 
 TEST_F(RealAnnex, LosesAndDoublesNoWord) {
