@@ -163,12 +163,15 @@ double Model::prior(std::size_t column, int word) const {
 void Model::note_bare_kinds() {
   constexpr int most_words = 3;
   bare_kind_.resize(in_.words.size());
+  ends_bare_.resize(in_.words.size());
   for (const auto& [first, end] : spans_) {
     for (int word = first; word < end; ++word) {
       std::uint64_t value = 0;
       for (int words = 1; words <= most_words && word + words <= end; ++words) {
         value = value * value_base + in_.spelling(word + words - 1).hash;
-        if (asks_for_name(value)) bare_kind_[static_cast<std::size_t>(word)] = static_cast<char>(words);
+        if (!asks_for_name(value)) continue;
+        bare_kind_[static_cast<std::size_t>(word)] = static_cast<char>(words);
+        if (word > first && in_.spelling(word - 1).ends_list) ends_bare_[static_cast<std::size_t>(word + words - 1)] = 1;
       }
     }
   }

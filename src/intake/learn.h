@@ -35,8 +35,10 @@ class Model {
   double begins(std::size_t column, int word) const { return begins_[column * in_.words.size() + static_cast<std::size_t>(word)]; }
   double word(std::size_t column, int word) const { return word_[column * spellings_ + spelling(word)]; }
   double length(std::size_t column, int words) const;
-  // A cell that only says what kind of body or person a name should follow for.
-  bool is_bare_kind(int first, int end) const { return end - first == bare_kind_[static_cast<std::size_t>(first)]; }
+  // A cell, or the last name of its list, that only says what kind of body or person a name should follow for.
+  bool is_bare_kind(int first, int end) const {
+    return end - first == bare_kind_[static_cast<std::size_t>(first)] || ends_bare_[static_cast<std::size_t>(end) - 1];
+  }
   double empty(std::size_t column) const { return empty_[column]; }
   double filled(std::size_t column) const { return filled_[column]; }
   // Breaking a line of this width before the next word; a line of this width at all.
@@ -102,6 +104,7 @@ class Model {
   bool has_remarks_ = false;
   std::vector<double> share_of_empty_;
   std::vector<double> cut_, keep_;
+  std::vector<char> ends_bare_;                             // by word: it ends such a name after a comma
   std::vector<char> bare_kind_;                             // by word: how many words from there name a kind alone
   std::vector<double> parts_;                               // by word: what its neighbours say for a cut before it
   std::vector<double> word_, start_in_;                     // column x spelling

@@ -14,7 +14,7 @@ constexpr double heat_of_learning = 0.7;  // softer readings agree on nothing, h
 constexpr double faint = 0.02;            // shares of a reading below this teach nothing
 constexpr double hopeless = 10;           // nats behind the best, by degree of heat
 // How far the odds are believed: plain blanks say less than no-break ones, few rows teach little.
-constexpr double heat_of_glue = 2.2, heat_of_plain = 2.9, heat_of_few = 2;
+constexpr double heat_of_glue = 2.2, heat_of_plain = 3.0, heat_of_few = 2;
 
 using Cut = std::pair<std::size_t, std::size_t>;
 
