@@ -39,6 +39,22 @@ Tally tally_of(WorkState state, Timing timing) {
   return one;
 }
 
+Timing timing(const Work& work, Instant now, const DeadlinePolicy& policy) {
+  Dates dates;
+  if (work.due_on) dates.due = close_of(*work.due_on, policy);
+  if (work.completed_on) dates.completed_at = std::chrono::sys_days{*work.completed_on} - local_offset;
+  return timing(dates, now, policy);
+}
+
+Tally tally_of_day(std::optional<Date> due_on, std::int64_t open, std::int64_t on_time, std::int64_t late, Instant now,
+                   const DeadlinePolicy& policy) {
+  Tally tally{.completed_on_time = on_time, .completed_late = late};
+  const bool has_passed = due_on && now > close_of(*due_on, policy);
+  (has_passed ? tally.under_way_overdue : tally.under_way_in_time) = open;
+  if (!due_on) tally.completed_without_deadline = on_time, tally.under_way_without_deadline = open;
+  return tally;
+}
+
 Share on_time_over_completed(const Tally& tally) {
   return {tally.completed_on_time, tally.completed(), Base::completed};
 }

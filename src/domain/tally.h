@@ -32,6 +32,13 @@ Tally& operator-=(Tally& tally, const Tally& less);
 // What one task adds to a tally.
 Tally tally_of(WorkState state, Timing timing);
 
+// How the work stands at an instant: completed work by the day that counts, open work by the close of the day it falls due.
+Timing timing(const Work& work, Instant now, const DeadlinePolicy& policy);
+
+// Tasks that fall due on one day, counted.
+Tally tally_of_day(std::optional<Date> due_on, std::int64_t open, std::int64_t on_time, std::int64_t late, Instant now,
+                   const DeadlinePolicy& policy);
+
 // What a percentage is taken over. Reports in use take four different ones, so each says which.
 enum class Base { completed, fallen_due, assigned, under_way };
 

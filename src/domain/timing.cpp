@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::array names{"no_deadline", "not_due", "due_soon", "due_today", "overdue", "early", "on_time", "late", "done"};
 
-Instant at_close(Date day, const DeadlinePolicy& policy) {
-  return std::chrono::sys_days{day} + policy.closes_at - local_offset;
-}
-
 Timing timing_of_completed(Instant due, Instant completed_at) {
   if (completed_at > due) return Timing::late;
   return local_date(completed_at) < local_date(due) ? Timing::early : Timing::on_time;
@@ -19,10 +15,14 @@ Timing timing_of_completed(Instant due, Instant completed_at) {
 
 }  // namespace
 
+Instant close_of(Date day, const DeadlinePolicy& policy) {
+  return std::chrono::sys_days{day} + policy.closes_at - local_offset;
+}
+
 Instant due_instant(const Period& due, Date last_working_day, const DeadlinePolicy& policy, std::optional<Date> issued_on) {
   const bool single_day = due.first_day() == due.last_day();
   const Date written = single_day || policy.last_day == DeadlinePolicy::LastDay::calendar ? due.last_day() : last_working_day;
-  return at_close(issued_on ? std::max(written, *issued_on) : written, policy);
+  return close_of(issued_on ? std::max(written, *issued_on) : written, policy);
 }
 
 Timing timing(const Dates& dates, Instant now, const DeadlinePolicy& policy) {

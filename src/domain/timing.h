@@ -31,6 +31,9 @@ struct DeadlinePolicy {
 // a single day is itself, working or not. A programme issued after the deadline counts from its issue (R06).
 Instant due_instant(const Period& due, Date last_working_day, const DeadlinePolicy& policy, std::optional<Date> issued_on = {});
 
+// The close of the day on which work falls due.
+Instant close_of(Date day, const DeadlinePolicy& policy);
+
 struct Dates {
   std::optional<Instant> due;
   std::optional<Instant> completed_at;  // which date counts, the document's or the confirmation's, is the agency's setting

@@ -22,6 +22,20 @@ Response show_task(const Request&, Context&);
 Response change_task(const Request&, Context&);
 Response list_task_events(const Request&, Context&);
 
+Response show_work(const Request&, Context&);
+Response move_work(const Request&, Context&);
+Response add_progress(const Request&, Context&);
+Response add_evidence(const Request&, Context&);
+Response put_evidence_file(const Request&, Context&);
+Response show_evidence_file(const Request&, Context&);
+Response remove_evidence(const Request&, Context&);
+Response ask_extension(const Request&, Context&);
+Response answer_extension(const Request&, Context&);
+Response list_work(const Request&, Context&);
+Response say_no_news(const Request&, Context&);
+Response list_tallies(const Request&, Context&);
+Response list_citations(const Request&, Context&);
+
 Response list_counts(const Request&, Context&);
 
 Response list_units(const Request&, Context&);

@@ -1,4 +1,5 @@
 #include "actions/create_intake.h"
+#include "actions/evidence.h"
 #include "http/handlers.h"
 #include "http/route.h"
 
@@ -23,6 +24,20 @@ constexpr Route table[] = {
     {get, "/tasks/{task}", signed_in, show_task},
     {patch, "/tasks/{task}", signed_in, change_task},
     {get, "/tasks/{task}/events", signed_in, list_task_events},
+
+    {get, "/tasks/{task}/work", signed_in, show_work},
+    {post, "/tasks/{task}/work/moves", signed_in, move_work},
+    {post, "/tasks/{task}/work/entries", signed_in, add_progress},
+    {post, "/tasks/{task}/evidence", signed_in, add_evidence},
+    {remove, "/tasks/{task}/evidence/{evidence}", signed_in, remove_evidence},
+    {put, "/tasks/{task}/evidence/{evidence}/file", signed_in, put_evidence_file, actions::most_evidence_bytes, 422},
+    {get, "/tasks/{task}/evidence/{evidence}/file", signed_in, show_evidence_file},
+    {post, "/tasks/{task}/extensions", signed_in, ask_extension},
+    {post, "/tasks/{task}/extensions/{extension}/answer", signed_in, answer_extension},
+    {get, "/work", signed_in, list_work},
+    {post, "/work/no_news", signed_in, say_no_news},
+    {get, "/tallies", signed_in, list_tallies},
+    {get, "/citations", signed_in, list_citations},
 
     {get, "/counts", signed_in, list_counts},
     {get, "/units", signed_in, list_units},

@@ -109,7 +109,7 @@ void write_citation(JsonWriter& json, const domain::Citation& citation, Language
 
 // The members that a task has in a list and by itself.
 template <class AnyTask>
-void write_task_members(JsonWriter& json, const AnyTask& task, const store::Names& names) {
+void write_members(JsonWriter& json, const AnyTask& task, const store::Names& names) {
   json.member("id", task.id.text());
   json.member("programme", task.programme.text());
   json.member("position", task.position);
@@ -141,6 +141,10 @@ void write_task_members(JsonWriter& json, const AnyTask& task, const store::Name
 
 }  // namespace
 
+void write_task_members(JsonWriter& json, const domain::Task& task, const store::Names& names) {
+  write_members(json, task, names);
+}
+
 std::string task_page_json(const store::Reader& reader, domain::AgencyId agency, const store::TaskFilter& filter) {
   const auto names = reader.names(agency);
   JsonWriter json;
@@ -150,7 +154,7 @@ std::string task_page_json(const store::Reader& reader, domain::AgencyId agency,
   json.begin_array();
   const auto end = reader.each_task(agency, filter, [&](const store::TaskView& task) {
     json.begin_object();
-    write_task_members(json, task, *names);
+    write_members(json, task, *names);
     json.end_object();
   });
   json.end_array();
@@ -163,7 +167,7 @@ std::string task_page_json(const store::Reader& reader, domain::AgencyId agency,
 std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names, Language language) {
   JsonWriter json;
   json.begin_object();
-  write_task_members(json, task, names);
+  write_members(json, task, names);
   json.key("understood");
   json.begin_object();
   json.key("quantities");

@@ -204,7 +204,7 @@ std::vector<TaskAtWork> Reader::tasks_at_work(AgencyId agency, const WorkFilter&
   )sql",
                                agency, filter.programme, filter.state ? std::optional<std::string>(name_of(*filter.state)) : std::nullopt,
                                filter.executor, filter.lead_unit, filter.leader, filter.open_only ? 1 : 0, filter.limit);
-  while (rows.next()) all.push_back({task_from(rows, agency), work_from(rows, task_columns, agency)});
+  while (rows.next()) all.push_back({task_from(view_of(rows), agency), work_from(rows, task_columns, agency)});
   return all;
 }
 

@@ -280,6 +280,111 @@ TEST_F(ContractTest, HoldsForChangesOfATask) {
   ask("task_events", "/tasks/0000000000001/events");
 }
 
+TEST_F(ContractTest, HoldsForTheWorkOnATask) {
+  const auto at = "/tasks/" + some_task(confirmed());
+  const Pairs first = {{"If-Match", "\"1\""}};
+  EXPECT_EQ(json::parse(ask("work", at + "/work").content()).at("state").as_string(), "assigned");
+  ask("work", "/tasks/none/work");
+  ask("work", "/tasks/0000000000001/work");
+
+  const auto said = ask("add_progress", at + "/work/entries", R"({"words":"Đã dự thảo","percent":40,"done":280.5})", first);
+  EXPECT_EQ(said.find_header("ETag"), "\"2\"");
+  EXPECT_EQ(json::parse(said.content()).at("entries").at(0).at("words").as_string(), "Đã dự thảo");
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})", first).status, 412);
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})").status, 428);
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"percent":101})", {{"If-Match", "\"2\""}}).status, 400);
+  EXPECT_EQ(ask("add_progress", "/tasks/0000000000001/work/entries", R"({"words":"a"})", first).status, 404);
+
+  const auto move = [&](const char* body, const char* version) {
+    return ask("move_work", at + "/work/moves", body, version ? Pairs{{"If-Match", version}} : Pairs{}).status;
+  };
+  EXPECT_EQ(move(R"({"move":"report","words":"Xong"})", "\"2\""), 200);
+  EXPECT_EQ(move(R"({"move":"report"})", "\"3\""), 409);
+  EXPECT_EQ(move(R"({"move":"confirm"})", "\"3\""), 403) << "their own report";
+  EXPECT_EQ(move(R"({"move":"send_back","words":" "})", "\"3\""), 400);
+  EXPECT_EQ(move(R"({"move":"confirm"})", "\"2\""), 412);
+  EXPECT_EQ(move(R"({"move":"confirm"})", nullptr), 428);
+  EXPECT_EQ(ask("move_work", "/tasks/0000000000001/work/moves", R"({"move":"begin"})", first).status, 404);
+  EXPECT_EQ(move(R"({"move":"send_back","words":"Thiếu phụ lục"})", "\"3\""), 200);
+  EXPECT_EQ(move(R"({"move":"stop","words":"Không còn phù hợp"})", "\"4\""), 200);
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})", {{"If-Match", "\"5\""}}).status, 409);
+  EXPECT_EQ(ask("add_evidence", at + "/evidence", R"({"words":"a"})").status, 409);
+}
+
+TEST_F(ContractTest, HoldsForEvidence) {
+  const auto at = "/tasks/" + some_task(confirmed());
+  const auto made =
+      ask("add_evidence", at + "/evidence", R"({"kind":"Văn bản","number":"472","symbol":"SKHCN-BCVT&CĐS","issued_on":"2025-07-27"})");
+  ASSERT_EQ(made.status, 201);
+  const auto piece = at + "/evidence/" + std::string(json::parse(made.content()).at("id").as_string());
+  EXPECT_EQ(ask("add_evidence", at + "/evidence", "{}").status, 400);
+  EXPECT_EQ(ask("add_evidence", "/tasks/0000000000001/evidence", R"({"words":"a"})").status, 404);
+
+  const auto with_file = ask("put_evidence_file", piece + "/file?name=van-ban.pdf", "%PDF-1.7 ...");
+  EXPECT_EQ(json::parse(with_file.content()).at("file_name").as_string(), "van-ban.pdf");
+  EXPECT_EQ(ask("put_evidence_file", piece + "/file?name=a.exe", "MZ").status, 422);
+  EXPECT_EQ(ask("put_evidence_file", at + "/evidence/0000000000001/file?name=a.pdf", "%PDF-").status, 404);
+  const auto file = ask("evidence_file", piece + "/file");
+  EXPECT_EQ(file.content(), "%PDF-1.7 ...");
+  EXPECT_THAT(std::string(file.find_header("Content-Disposition").value_or("")), testing::StartsWith("attachment"));
+  ask("evidence_file", at + "/evidence/0000000000001/file");
+
+  EXPECT_EQ(ask("remove_evidence", piece).status, 204);
+  EXPECT_EQ(ask("remove_evidence", piece).status, 404);
+  const auto kept = ask("add_evidence", at + "/evidence", R"({"words":"Giấy mời"})");
+  ask("move_work", at + "/work/moves", R"({"move":"stop","words":"Không còn phù hợp"})", {{"If-Match", "\"1\""}});
+  EXPECT_EQ(ask("remove_evidence", at + "/evidence/" + std::string(json::parse(kept.content()).at("id").as_string())).status, 409);
+}
+
+TEST_F(ContractTest, HoldsForExtensions) {
+  const auto at = "/tasks/" + some_task(confirmed());
+  const auto body = R"({"wanted":{"from":"2035-08-01","to":"2035-08-31"},"reason":"Chờ ý kiến các sở"})";
+  const auto asked = ask("ask_extension", at + "/extensions", body);
+  ASSERT_EQ(asked.status, 201);
+  EXPECT_EQ(ask("ask_extension", at + "/extensions", body).status, 409);
+  EXPECT_EQ(ask("ask_extension", at + "/extensions", R"({"reason":"a"})").status, 400);
+  EXPECT_EQ(ask("ask_extension", "/tasks/0000000000001/extensions", body).status, 404);
+
+  const auto answer = [&](const std::string& extension, const char* reply, const char* version) {
+    return ask("answer_extension", at + "/extensions/" + extension + "/answer", reply, version ? Pairs{{"If-Match", version}} : Pairs{})
+        .status;
+  };
+  const std::string id(json::parse(asked.content()).at("id").as_string());
+  EXPECT_EQ(answer(id, R"({"answer":"maybe"})", "\"1\""), 400);
+  EXPECT_EQ(answer(id, R"({"answer":"granted"})", "\"1\""), 409) << "their own request";
+  EXPECT_EQ(answer(id, R"({"answer":"withdrawn"})", "\"7\""), 412);
+  EXPECT_EQ(answer(id, R"({"answer":"withdrawn"})", nullptr), 428);
+  EXPECT_EQ(answer("0000000000001", R"({"answer":"withdrawn"})", "\"1\""), 404);
+  EXPECT_EQ(answer(id, R"({"answer":"withdrawn"})", "\"1\""), 200);
+}
+
+TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
+  const auto programme = confirmed();
+  const auto items = json::parse(ask("tasks_at_work", "/work?programme=" + programme).content()).at("items").as_array();
+  ASSERT_EQ(items.size(), 2);
+  EXPECT_EQ(ask("tasks_at_work", "/work?state=overdue").status, 400) << "overdue is no state";
+  const std::string id(items[0].at("task").at("id").as_string());
+  EXPECT_EQ(json::parse(ask("say_no_news", "/work/no_news", R"({"tasks":[")" + id + "\"]}").content()).at("noted").as_int64(), 1);
+  EXPECT_EQ(ask("say_no_news", "/work/no_news", R"({"tasks":[]})").status, 400);
+  EXPECT_EQ(ask("say_no_news", "/work/no_news", R"({"tasks":["0000000000001"]})").status, 404);
+
+  for (const auto* by : {"programme", "unit", "leader", "label", "month"}) {
+    const auto tallies = json::parse(ask("tallies", std::string("/tallies?by=") + by + "&programme=" + programme).content());
+    ASSERT_EQ(tallies.at("items").as_array().size(), 1) << by;
+    EXPECT_EQ(tallies.at("items").at(0).at("assigned").as_int64(), 2) << by;
+    EXPECT_EQ(tallies.at("items").at(0).at("under_way_overdue").as_int64(), 2) << "July 2025 has passed";
+  }
+  EXPECT_TRUE(json::parse(ask("tallies", "/tallies?as_of=2025-06-30&programme=" + programme).content()).at("items").as_array().empty());
+  EXPECT_EQ(ask("tallies", "/tallies?by=colour").status, 400);
+
+  const auto document =
+      json::parse(ask("citations", "/citations?text=" + percent_encoded("Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025")).content());
+  EXPECT_EQ(document.at("items").at(0).at("number").as_string(), "472");
+  EXPECT_EQ(document.at("items").at(0).at("symbol").as_string(), "SKHCN-BCVT&CĐS");
+  EXPECT_EQ(document.at("items").at(0).at("issued_on").as_string(), "2025-07-27");
+  EXPECT_EQ(ask("citations", "/citations").status, 400);
+}
+
 TEST_F(ContractTest, HoldsForReadingADocument) {
   const auto create = [](std::string name, std::string bytes) {
     return ask("create_intake", "/intakes?name=" + percent_encoded(name), std::move(bytes), {{"Content-Type", "application/octet-stream"}});
