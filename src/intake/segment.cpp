@@ -140,6 +140,7 @@ std::vector<double> shares_of_best(const Search& search, double heat) {
     const Cut& best = search.best()[column];
     if (cut == best || (is_empty(cut) && is_empty(best))) out[column] += share;
   }
+  for (double& share : out) share = std::min(share, 1.0);  // sums of shares end a hair beyond
   return out;
 }
 
