@@ -10,9 +10,9 @@
 namespace tiendo::intake {
 namespace {
 
-constexpr double weight = 0.8, most_odds = 4;
+constexpr double weight = 0.8, most_odds = 5;
 constexpr double usual_growth = 0.4;  // how fast neighbours grow with the times that a run stands there, as logarithms
-constexpr double never_varied = 0.7;  // the same for a run that has one neighbour only
+constexpr double never_varied = 0.9;  // the same for a run that has one neighbour only
 
 // How often each run of words stands there, and beside how many different neighbours.
 class Variety {
