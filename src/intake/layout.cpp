@@ -205,6 +205,11 @@ class Reader {
 
 }  // namespace
 
+std::pair<int, int> Layout::lines_of(int of_region) const {
+  const auto lines = std::ranges::equal_range(region, of_region);
+  return {static_cast<int>(lines.begin() - region.begin()), static_cast<int>(lines.end() - region.begin())};
+}
+
 Layout layout_of(const Lines& in) {
   return Reader(in).read();
 }

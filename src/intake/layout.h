@@ -1,6 +1,7 @@
 // What each line of a text layer is: before the table, header, page furniture, heading, or part of a row.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "intake/header.h"
@@ -21,6 +22,8 @@ struct Layout {
     Heading heading;
   };
   std::vector<Title> titles;
+
+  std::pair<int, int> lines_of(int of_region) const;  // [first, end)
 };
 
 Layout layout_of(const Lines& in);

@@ -95,6 +95,7 @@ Model::Model(const Lines& in, const Spans& spans, const Columns& columns, const 
       spans_(spans),
       count_(columns.size()),
       spellings_(in.spellings()),
+      glue_(in.blanks_are_glue()),
       cut_(in.words.size()),
       keep_(in.words.size()),
       parts_(odds_of_neighbours(in, spans)),
@@ -111,14 +112,10 @@ Model::Model(const Lines& in, const Spans& spans, const Columns& columns, const 
       lengths_(count_),
       length_(count_),
       times_(count_) {
-  std::size_t glued = 0, spaces = 0;
   for (const Word& word : in.words) {
     ++uses_[static_cast<std::size_t>(word.spelling)];
     heads_line_[static_cast<std::size_t>(word.spelling)] += word.gap >= Gap::line;
-    glued += word.gap == Gap::glued || word.gap == Gap::mixed;
-    spaces += word.gap == Gap::space || word.gap == Gap::wide;
   }
-  glue_ = glued > spaces;
   // A list of proposals leaves most cells blank.
   const bool of_proposals = !columns.empty() && columns.back().is_unnamed;
   for (std::size_t column = 0; column < count_; ++column) {

@@ -150,6 +150,8 @@ void Lines::add_line(std::string_view text, const formats::Paragraph& paragraph,
     word.to = at_letter;
     word.spelling = intern(word.text);
     words.push_back(word);
+    glued_ += word.gap <= Gap::mixed;
+    spaces_ += word.gap == Gap::space || word.gap == Gap::wide;
     blanks = {};
   }
   line.end = static_cast<int>(words.size());
@@ -161,6 +163,28 @@ void Lines::add_line(std::string_view text, const formats::Paragraph& paragraph,
   lines.push_back(line);
   blanks_ = 0;
   new_page_ = false;
+}
+
+Lines Lines::part(int first, int end) const {
+  Lines out;
+  out.glued_ = glued_;
+  out.spaces_ = spaces_;
+  std::unordered_map<int, int> known;
+  for (int at = first; at < end; ++at) {
+    Word word = words[static_cast<std::size_t>(at)];
+    if (at == first || word.line != words[static_cast<std::size_t>(at) - 1].line) {
+      Line line = lines[static_cast<std::size_t>(word.line)];
+      line.first = std::max(line.first, first) - first;
+      line.end = std::min(line.end, end) - first;
+      out.lines.push_back(line);
+    }
+    const auto [found, is_new] = known.emplace(word.spelling, static_cast<int>(out.spellings_.size()));
+    if (is_new) out.spellings_.push_back(spelling(word));
+    word.spelling = found->second;
+    word.line = static_cast<int>(out.lines.size()) - 1;
+    out.words.push_back(word);
+  }
+  return out;
 }
 
 std::string Lines::key(int first, int end) const {

@@ -54,6 +54,10 @@ class Lines {
   std::vector<Word> words;
 
   void add(const formats::Paragraph& paragraph);
+  // The words [first, end) and their lines, counted from 0, as if there were no others.
+  Lines part(int first, int end) const;
+  // No-break spaces hold cells together: there are more of them than of others.
+  bool blanks_are_glue() const { return glued_ > spaces_; }
   const Spelling& spelling(const Word& word) const { return spellings_[static_cast<std::size_t>(word.spelling)]; }
   const Spelling& spelling(int word) const { return spelling(words[static_cast<std::size_t>(word)]); }
   const std::string& key(int word) const { return spelling(word).key; }
@@ -67,6 +71,7 @@ class Lines {
 
   std::unordered_map<std::string_view, int> known_;
   std::vector<Spelling> spellings_;
+  std::size_t glued_ = 0, spaces_ = 0;
   int blanks_ = 0;
   int page_ = -1;
   bool new_page_ = false;

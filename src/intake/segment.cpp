@@ -235,10 +235,27 @@ class Reader {
 
 }  // namespace
 
+// The table by itself, so that a long document of many tables is read in the time of its length.
 std::vector<std::vector<ReadCell>> segment(const Lines& in, const Columns& columns, const std::vector<RowWords>& rows,
                                            const Register& known) {
-  if (columns.empty()) return std::vector<std::vector<ReadCell>>(rows.size());
-  return Reader(in, columns, rows, known).read();
+  int first = static_cast<int>(in.words.size()), end = 0;
+  for (const auto& row : rows) {
+    for (const Span& span : row.spans) first = std::min(first, span.first), end = std::max(end, span.end);
+  }
+  if (columns.empty() || first >= end) return std::vector<std::vector<ReadCell>>(rows.size(), std::vector<ReadCell>(columns.size()));
+  const Lines table = in.part(first, end);
+  auto moved = rows;
+  for (auto& row : moved) {
+    for (Span& span : row.spans) span.first -= first, span.end -= first;
+  }
+  auto out = Reader(table, columns, moved, known).read();
+  for (auto& row : out) {
+    for (ReadCell& cell : row) {
+      for (int& word : cell.words) word += first;
+      for (int& word : cell.other) word += first;
+    }
+  }
+  return out;
 }
 
 }  // namespace tiendo::intake

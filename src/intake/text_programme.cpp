@@ -95,9 +95,8 @@ class Reader {
     if (has(Field::deliverable) || !(has(Field::issuing_level) || rows.has_order)) return false;
     if (rows.has_order) return true;
     int proposing = 0;
-    for (int at = 0; at < count(); ++at) {
-      if (layout_.region[index(at)] == region && search_key(line(at).text).find("de xuat") != std::string::npos) ++proposing;
-    }
+    const auto [first, end] = layout_.lines_of(region);
+    for (int at = first; at < end; ++at) proposing += search_key(line(at).text).find("de xuat") != std::string::npos;
     return proposing >= 2;
   }
 
@@ -132,18 +131,18 @@ class Reader {
 
   void write(int region, const TextRows& rows, const Columns& numbers, const Columns& columns,
              const std::vector<std::vector<ReadCell>>& read, bool proposals) {
-    auto title = std::ranges::find_if(layout_.titles, [&](const auto& other) { return layout_.region[index(other.line)] == region; });
+    const auto [first_line, end_line] = layout_.lines_of(region);
+    auto title = std::ranges::lower_bound(layout_.titles, first_line, {}, &Layout::Title::line);
     Columns all = numbers;
     all.insert(all.end(), columns.begin(), columns.end());
     group_rows_.clear();
     for (std::size_t i = 0; i < rows.rows.size(); ++i) {
       const TextRow& row = rows.rows[i];
-      for (; title != layout_.titles.end() && title->line < row.line && layout_.region[index(title->line)] == region; ++title)
-        enter(*title);
+      for (; title != layout_.titles.end() && title->line < row.line; ++title) enter(*title);
       auto cells = cells_of(row, numbers, read[i]);
       if (row.is_group) {
         close_group(columns);
-        enter_group(row, columns, std::move(cells), numbers.size());
+        enter_group(row, columns, read[i], std::move(cells));
       } else if (proposals) {
         add_proposal(row, all, std::move(cells), read[i]);
       } else {
@@ -151,7 +150,7 @@ class Reader {
         outline_.add_task(all, std::move(cells));
       }
     }
-    for (; title != layout_.titles.end() && layout_.region[index(title->line)] == region; ++title) enter(*title);
+    for (; title != layout_.titles.end() && title->line < end_line; ++title) enter(*title);
     close_group(columns);
   }
 
@@ -186,12 +185,15 @@ class Reader {
     proposal.order = std::atoi(std::string(in_.words[index(row.order.front())].text).c_str());
   }
 
-  void enter_group(const TextRow&, const Columns& columns, std::vector<CellDraft> cells, std::size_t first_cell) {
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i].field == Field::title) outline_.enter_group(cells[first_cell + i].text);
-    }
+  void enter_group(const TextRow& row, const Columns& columns, const std::vector<ReadCell>& read, std::vector<CellDraft> cells) {
     group_ = std::move(cells);
-    group_first_ = first_cell;
+    group_first_ = group_.size() - read.size();
+    group_words_.resize(group_first_);
+    for (std::size_t i = 0; i < group_first_ && i < row.numbers.size(); ++i) group_words_[i] = row.numbers[i];
+    for (const auto& part : read) group_words_.push_back(part.words);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i].field == Field::title) outline_.enter_group(group_[group_first_ + i].text);
+    }
   }
 
   std::size_t without(Field field) const {
@@ -231,24 +233,13 @@ class Reader {
       if (field) {
         copy_down(from, *field);
       } else {
-        for (const auto& place : from.places) out_.headings.push_back({text_at(place), place});
+        add(out_.headings, group_words_[i]);
       }
     }
     group_.clear();
+    group_words_.clear();
     group_rows_.clear();
     if (!columns.empty()) outline_.leave_group();
-  }
-
-  std::string text_at(const formats::Place& place) const {
-    std::vector<int> found;
-    for (const Line& here : in_.lines) {
-      if (here.place.line != place.line || here.place.page != place.page) continue;
-      for (int word = here.first; word < here.end; ++word) {
-        const Word& at = in_.words[index(word)];
-        if (at.from >= place.from && at.to <= place.to) found.push_back(word);
-      }
-    }
-    return joined(in_, found);
   }
 
   const Lines& in_;
@@ -257,7 +248,8 @@ class Reader {
   Outline outline_;
   Layout layout_;
   std::vector<CellDraft> group_;
-  std::size_t group_first_ = 0;
+  std::vector<std::vector<int>> group_words_;
+  std::size_t group_first_ = 0;  // of the cells that are no numbers
   std::vector<std::size_t> group_rows_;
 };
 

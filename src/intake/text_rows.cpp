@@ -12,8 +12,8 @@ class Reader {
   Reader(const Lines& in, const Layout& layout, int region)
       : in_(in), number_columns_(number_columns(layout.headers[static_cast<std::size_t>(region)])) {
     bool fresh = true;
-    for (int at = 0; at < static_cast<int>(in.lines.size()); ++at) {
-      if (layout.region[static_cast<std::size_t>(at)] != region) continue;
+    const auto [first, end] = layout.lines_of(region);
+    for (int at = first; at < end; ++at) {
       const LineKind kind = layout.kinds[static_cast<std::size_t>(at)];
       if (kind == LineKind::heading) fresh = true;
       if (kind != LineKind::row) continue;
@@ -36,7 +36,7 @@ class Reader {
   std::string_view word(int at) const { return in_.words[static_cast<std::size_t>(at)].text; }
 
   bool reaches_the_end(const std::vector<RowStart>& ends) const {
-    const auto last = std::ranges::find(lines_, ends.back().line);
+    const auto last = std::ranges::lower_bound(lines_, ends.back().line);
     return lines_.end() - last <= 4;
   }
 
@@ -123,7 +123,7 @@ class Reader {
     out.has_order = true;
     std::size_t first = 0;
     for (const RowStart& end : ends) {
-      const auto last = static_cast<std::size_t>(std::ranges::find(lines_, end.line) - lines_.begin());
+      const auto last = static_cast<std::size_t>(std::ranges::lower_bound(lines_, end.line) - lines_.begin());
       out.rows.push_back(ended_row(first, last));
       first = last + 1;
     }
