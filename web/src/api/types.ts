@@ -24,6 +24,16 @@ export type ProposalDraft = Schemas["ProposalDraft"];
 export type DocumentProblem = Schemas["DocumentProblem"];
 export type Corrections = Schemas["Corrections"];
 export type Correction = Corrections["operations"][number];
+export type Work = Schemas["Work"];
+export type WorkStanding = Schemas["WorkStanding"];
+export type WorkMoveName = Schemas["WorkMoveName"];
+export type WorkTiming = Schemas["WorkTiming"];
+export type WorkEntry = Schemas["WorkEntry"];
+export type TaskAtWork = Schemas["WorkList"]["items"][number];
+export type EvidenceForm = Schemas["EvidenceForm"];
+export type Tally = Schemas["Tally"];
+export type Share = Schemas["Share"];
+export type UnderstoodDocument = Schemas["UnderstoodDocument"];
 export type Problem = Schemas["Problem"];
 export type List<Item> = { items: Item[] };
 

@@ -5,6 +5,8 @@ import { Programmes } from "../pages/Programmes";
 
 const ImportPage = lazy(async () => ({ default: (await import("../pages/ImportPage")).ImportPage }));
 const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPage")).ReviewPage }));
+const WorkPage = lazy(async () => ({ default: (await import("../pages/WorkPage")).WorkPage }));
+const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; bare?: boolean };
@@ -14,6 +16,8 @@ export const screens: Screen[] = [
   { path: "/programmes", page: Programmes },
   { path: "/programmes/:programme", page: ProgrammePage },
   { path: "/programmes/:programme/print", page: PrintPage, bare: true },
+  { path: "/work", page: WorkPage },
+  { path: "/figures", page: FiguresPage },
   { path: "/import", page: ImportPage },
   { path: "/import/:intake", page: ReviewPage },
   { path: "/intakes/:intake", page: ReviewPage },

@@ -8,8 +8,10 @@ import { Palette } from "./Palette";
 import { PersonMenu } from "./PersonMenu";
 
 const ways: { to: string; icon: IconName; name: Sentence; starts: string[] }[] = [
+  { to: "/work", icon: "work", name: "ui.rail_work", starts: ["/work"] },
   { to: "/programmes", icon: "programme", name: "ui.rail_programmes", starts: ["/programmes"] },
   { to: "/import", icon: "import", name: "ui.rail_import", starts: ["/import", "/intakes"] },
+  { to: "/figures", icon: "figures", name: "ui.rail_figures", starts: ["/figures"] },
 ];
 
 export const isTyping = (event: KeyboardEvent): boolean =>

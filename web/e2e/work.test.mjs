@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { look, openBrowser, signIn } from "./browser.mjs";
+import { sample, signInByApi, startProgram } from "./program.mjs";
+
+let program, browser, page, api, tasks;
+const open = () => page.locator(".work li.open");
+const said = (text) => page.locator(".notice", { hasText: text }).first().waitFor();
+const workOf = async (task) => (await api("GET", `/tasks/${task}/work`)).body;
+
+before(async () => {
+  program = await startProgram();
+  api = await signInByApi(program);
+  const intake = (await api("POST", "/intakes?name=chuong-trinh.txt", new Uint8Array(await readFile(sample)))).body;
+  await api("POST", `/intakes/${intake.id}/confirmation`, {}, { "If-Match": `"${intake.version}"` });
+  tasks = (await api("GET", "/work")).body.items.map((item) => item.task);
+  browser = await openBrowser();
+  page = browser.page;
+  await signIn(page, program);
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+test("what is to do stands by its deadline, and says how much is late", async () => {
+  await page.getByRole("link", { name: "Việc cần làm" }).click();
+  await page.getByRole("heading", { level: 1, name: "Việc cần làm" }).waitFor();
+  await page.locator(".work .sentence", { hasText: `Còn ${tasks.length} việc` }).waitFor();
+  assert.equal(await page.locator(".work li[id]").count(), tasks.length);
+  assert.deepEqual(await look(page, "work"), []);
+});
+
+test("a task is told from the keyboard: words, percent and the document that proves it", async () => {
+  await page.keyboard.press("j");
+  await open().getByLabel("Tình hình, hoặc lý do").fill("Đã gửi lấy ý kiến các phòng");
+  await open().getByLabel("Đã làm được").selectOption("40");
+  await open().getByLabel("Văn bản minh chứng").fill("Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025");
+  await open().locator(".meaning strong", { hasText: "Văn bản 472/SKHCN-BCVT&CĐS" }).waitFor();
+  assert.deepEqual(await look(page, "work-update"), []);
+  await open().getByLabel("Tình hình, hoặc lý do").press("Control+Enter");
+  await said("Đã ghi.");
+  const work = await workOf(tasks[0].id);
+  assert.equal(work.state, "in_progress");
+  assert.equal(work.percent, 40);
+  assert.deepEqual([work.evidence[0].number, work.evidence[0].symbol, work.evidence[0].issued_on], ["472", "SKHCN-BCVT&CĐS", "2025-07-27"]);
+  await open().locator(".said li", { hasText: "Đã gửi lấy ý kiến các phòng" }).waitFor();
+});
+
+test("a file goes with the report, and comes back as it was", async () => {
+  await open().locator("input[type=file]").setInputFiles({ name: "ke-hoach.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 kế hoạch") });
+  await open().getByRole("button", { name: "Báo cáo hoàn thành" }).click();
+  await said("Đã báo cáo hoàn thành.");
+  await open().locator(".state", { hasText: "Chờ xác nhận" }).waitFor();
+  assert.equal(await open().getByRole("button", { name: "Xác nhận hoàn thành" }).count(), 0, "nobody confirms what they reported");
+  const [download] = await Promise.all([page.waitForEvent("download"), open().getByRole("link", { name: "ke-hoach.pdf" }).click()]);
+  assert.equal(await readFile(await download.path(), "utf8"), "%PDF-1.7 kế hoạch");
+});
+
+test("a move that asks for a reason says so before anything is sent", async () => {
+  await open().getByRole("button", { name: "Trả lại" }).click();
+  await open().getByRole("alert").filter({ hasText: "Xin ghi lý do trước." }).waitFor();
+  await open().getByLabel("Tình hình, hoặc lý do").fill("Thiếu phụ lục");
+  await open().getByRole("button", { name: "Trả lại" }).click();
+  await said("Đã trả lại.");
+  await page.keyboard.press("Escape");
+});
+
+test("nothing new is said of many tasks at once", async () => {
+  await page.goto(`${program.address}/work`);
+  for (const at of [2, 3, 4]) await page.locator(".work li[id] input[type=checkbox]").nth(at).check();
+  await page.getByRole("button", { name: "Chưa có gì mới" }).click();
+  await said("3 nhiệm vụ");
+});
+
+test("the figures are a sentence, say their base, and lead to the tasks", async () => {
+  await page.getByRole("link", { name: "Số liệu" }).click();
+  await page.locator(".figures .sentence", { hasText: `${tasks.length} nhiệm vụ` }).waitFor();
+  await page.locator(".shares li", { hasText: "được giao" }).waitFor();
+  assert.deepEqual(await look(page, "figures"), []);
+  const first = page.locator(".figures tbody th a").first();
+  const unit = await first.innerText();
+  await first.click();
+  await page.locator(".work li[id]").first().waitFor();
+  for (const who of await page.locator(".work .who").allInnerTexts()) assert.match(who, new RegExp(unit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"));
+});
+
+test("the figures of a past day leave out what came later", async () => {
+  await page.goto(`${program.address}/figures?as_of=2024-12-31`);
+  await page.locator(".figures .soft", { hasText: "Chưa có nhiệm vụ nào" }).waitFor();
+});
+
+test("no page failed or asked another host", () => {
+  assert.deepEqual(browser.faults, []);
+});

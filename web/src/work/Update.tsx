@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { UnderstoodDocument, Work, WorkMoveName } from "../api/types";
+import { address, sentenceOf } from "../api/client";
+import { Icon } from "../components/Icon";
+import { say } from "../components/Notices";
+import { day, moment } from "../format";
+import { useTell, useUnderstood, useWork } from "../hooks/work";
+import { sentenceFor, t, type Sentence } from "../text/t";
+import { asksReason } from "./groups";
+
+const percents = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+
+function nameOf(document: UnderstoodDocument): string {
+  const number = [document.number, document.symbol].filter(Boolean).join("/");
+  return [document.kind, number, document.issued_on ? t("ui.dated", day(document.issued_on)) : ""].filter(Boolean).join(" ");
+}
+
+// One task updated without leaving the list: words, percent, the document that proves it, and what comes next.
+export function Update({ task, onClose }: { task: string; onClose: () => void }) {
+  const work = useWork(task);
+  if (!work.data) return null;
+  return <Form key={task} task={task} work={work.data} onClose={onClose} />;
+}
+
+function Form({ task, work, onClose }: { task: string; work: Work; onClose: () => void }) {
+  const { progress, move, evidence } = useTell(task);
+  const [words, setWords] = useState("");
+  const [percent, setPercent] = useState(work.percent);
+  const [proof, setProof] = useState("");
+  const [file, setFile] = useState<File | null>(null);
+  const [failure, setFailure] = useState("");
+  const first = useRef<HTMLTextAreaElement>(null);
+  const understood = useUnderstood(proof.trim()).data ?? null;
+  const isBusy = progress.isPending || move.isPending || evidence.isPending;
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+
+  const prove = async () => {
+    if (!proof.trim() && !file) return;
+    await evidence.mutateAsync({ form: understood ? { ...understood, words: proof.trim() } : { words: proof.trim() || (file?.name ?? "") }, file });
+    setProof("");
+    setFile(null);
+  };
+  // What was typed stays until the server has it.
+  const doing = async (act: () => Promise<unknown>, done: string) => {
+    setFailure("");
+    try {
+      await prove();
+      await act();
+      setWords("");
+      say({ text: done });
+    } catch (error) {
+      setFailure(sentenceOf(error));
+    }
+  };
+  const hasProgress = words.trim() !== "" || percent !== work.percent;
+  const save = () =>
+    doing(async () => {
+      if (hasProgress) await progress.mutateAsync({ version: work.version, words, percent, difficulties: "" });
+    }, t("ui.work.saved")).then(() => undefined);
+  const go = (next: WorkMoveName) => {
+    if (asksReason(next) && !words.trim()) {
+      setFailure(t("ui.work.reason_first"));
+      first.current?.focus();
+      return;
+    }
+    void doing(() => move.mutateAsync({ version: work.version, move: next, words }), t(`ui.moved.${next}` as Sentence));
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
+    event.stopPropagation();
+  };
+  const moves = work.moves.filter((one) => one !== "report" && one !== "begin");
+  return (
+    <div className="update" onKeyDown={onKey}>
+      {work.state !== "completed" && work.state !== "stopped" && (
+        <div className="fields">
+          <div className="field wide">
+            <label htmlFor={`words-${task}`}>{t("ui.work.words")}</label>
+            <textarea id={`words-${task}`} ref={first} className="input" rows={2} value={words} onChange={(event) => setWords(event.target.value)} placeholder={t("ui.work.words_example")} />
+          </div>
+          <div className="field">
+            <label htmlFor={`percent-${task}`}>{t("ui.work.percent")}</label>
+            <select id={`percent-${task}`} className="input" value={percent} onChange={(event) => setPercent(Number(event.target.value))}>
+              {[...new Set([...percents, work.percent])].sort((a, b) => a - b).map((one) => <option key={one} value={one}>{one}%</option>)}
+            </select>
+          </div>
+          <div className="field wide">
+            <label htmlFor={`proof-${task}`}>{t("ui.work.proof")}</label>
+            <input id={`proof-${task}`} className="input" value={proof} onChange={(event) => setProof(event.target.value)} placeholder={t("ui.work.proof_example")} aria-describedby={`proof-${task}-read`} />
+            <p className="meaning" id={`proof-${task}-read`}>{understood ? <>{t("ui.understood_as")} <strong>{nameOf(understood)}</strong></> : proof.trim().length > 3 ? t("ui.work.proof_as_words") : ""}</p>
+          </div>
+          <div className="field">
+            <label className="button file">
+              <Icon name="file" />
+              {file ? file.name : t("ui.work.file")}
+              <input type="file" className="hidden-words" accept=".pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+            </label>
+          </div>
+        </div>
+      )}
+      {failure && <p className="message bad" role="alert"><Icon name="warning" />{failure}</p>}
+      <div className="actions">
+        {work.state !== "completed" && work.state !== "stopped" && (
+          <button className="button primary" disabled={isBusy || !(hasProgress || proof.trim() || file)} onClick={() => void save()} aria-keyshortcuts="Control+Enter">{t("ui.work.save")}</button>
+        )}
+        {work.moves.includes("report") && <button className="button" disabled={isBusy} onClick={() => go("report")}>{t("ui.move.report")}</button>}
+        {moves.map((one) => (
+          <button key={one} className="button quiet" disabled={isBusy} onClick={() => go(one)}>{t(`ui.move.${one}` as Sentence)}</button>
+        ))}
+        <button className="button quiet" onClick={onClose}>{t("ui.close")}</button>
+      </div>
+      {work.evidence.length > 0 && (
+        <ul className="proofs" aria-label={t("ui.work.proofs")}>
+          {work.evidence.map((one) => (
+            <li key={one.id}>
+              <Icon name="file" />
+              {one.file_name ? <a href={address(`/tasks/${task}/evidence/${one.id}/file`)}>{one.words || one.file_name}</a> : one.words || nameOf(one)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {work.entries.length > 0 && (
+        <ol className="said" aria-label={t("ui.work.said")}>
+          {work.entries.slice(-4).reverse().map((entry) => (
+            <li key={entry.id}>
+              <strong>{sentenceFor(entry.move ? `ui.moved.${entry.move}` : `ui.entry.${entry.kind}`)}</strong> {entry.words}
+              {entry.percent !== null && ` ${entry.percent}%`}
+              <span className="soft"> {entry.by} · {moment(entry.at)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
