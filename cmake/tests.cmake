@@ -15,6 +15,8 @@ foreach(room base domain formats intake reports store actions http cli)
     gtest_discover_tests(${room}_tests DISCOVERY_TIMEOUT 60 TEST_FILTER -ContractTest.* PROPERTIES TIMEOUT 300 ENVIRONMENT "${leaks}")
   endif()
 endforeach()
+# Scans are made with the library that reads them.
+target_link_libraries(formats_tests PRIVATE PkgConfig::lept)
 # One process: its last test looks back on what all the others have sent.
 add_test(NAME contract COMMAND http_tests --gtest_filter=ContractTest.*)
 set_tests_properties(contract PROPERTIES ENVIRONMENT "${leaks}")

@@ -13,6 +13,10 @@ bool is_pdf(std::string_view bytes, std::string_view) {
   return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
 
+bool is_picture(std::string_view bytes, std::string_view) {
+  return bytes.starts_with("\x89PNG\r\n\x1A\n") || bytes.starts_with("\xFF\xD8\xFF");
+}
+
 bool is_package(std::string_view bytes, std::string_view) {
   return bytes.starts_with("PK\x03\x04");
 }
@@ -70,6 +74,7 @@ struct Sign {
 
 constexpr Sign signs[] = {
     {FileKind::pdf, is_pdf},
+    {FileKind::picture, is_picture},
     {FileKind::docx, is_docx},
     {FileKind::xlsx, is_xlsx},
     {FileKind::old_office, is_compound},

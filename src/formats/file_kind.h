@@ -5,7 +5,7 @@
 
 namespace tiendo::formats {
 
-enum class FileKind { pdf, docx, xlsx, old_office, other_package, html, csv, text };
+enum class FileKind { pdf, picture, docx, xlsx, old_office, other_package, html, csv, text };
 
 // The first that fits; what is nothing else is text.
 FileKind file_kind(std::string_view bytes, std::string_view name);

@@ -3,15 +3,46 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "base/text.h"
 
 namespace tiendo::formats {
 namespace {
 
+constexpr double moved = 4;        // points: edges of one column on two pages
+constexpr double laid_aside = 60;  // points: how far a sheet may lie aside in the scanner
+constexpr double misread = 0.25;   // share of letters that a recogniser may read otherwise
+
 bool same_columns(const PageTable& a, const PageTable& b) {
-  return a.xs.size() == b.xs.size() &&
-         std::equal(a.xs.begin(), a.xs.end(), b.xs.begin(), [](double x, double y) { return std::abs(x - y) < 4; });
+  const bool scanned = a.is_recognised || b.is_recognised;
+  const double aside = scanned ? b.xs.front() - a.xs.front() : 0;
+  const double slack = scanned ? 1.5 * moved : moved;
+  return a.xs.size() == b.xs.size() && std::abs(aside) < laid_aside &&
+         std::equal(a.xs.begin(), a.xs.end(), b.xs.begin(), [&](double x, double y) { return std::abs(x + aside - y) < slack; });
+}
+
+std::size_t changes_between(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0u);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto corner = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const auto otherwise = std::min(row[j], row[j + 1]) + 1;
+      corner = std::exchange(row[j + 1], std::min(otherwise, corner + (a[i] != b[j])));
+    }
+  }
+  return row.back();
+}
+
+bool same_words(const Cell& a, const Cell& b, bool is_recognised) {
+  constexpr std::size_t longest_compared = 200;
+  const auto one = search_key(a.text), other = search_key(b.text);
+  if (one == other) return true;
+  const auto longest = std::max(one.size(), other.size());
+  if (!is_recognised || longest > longest_compared) return false;
+  return static_cast<double>(changes_between(one, other)) <= misread * static_cast<double>(longest) + 0.5;
 }
 
 std::vector<const Cell*> row_of(const Table& table, int row) {
@@ -21,18 +52,17 @@ std::vector<const Cell*> row_of(const Table& table, int row) {
   return cells;
 }
 
-bool same_rows(const Table& a, const Table& b, int row) {
+bool same_rows(const Table& a, const Table& b, int row, bool is_recognised) {
   const auto left = row_of(a, row), right = row_of(b, row);
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const Cell* x, const Cell* y) {
-    return x->column == y->column && x->column_span == y->column_span && x->row_span == y->row_span &&
-           search_key(x->text) == search_key(y->text);
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Cell* x, const Cell* y) {
+    return x->column == y->column && x->column_span == y->column_span && x->row_span == y->row_span && same_words(*x, *y, is_recognised);
   });
 }
 
 // Page breaks repeat the heading rows.
-int repeated_rows(const Table& first, const Table& next) {
+int repeated_rows(const Table& first, const Table& next, bool is_recognised) {
   int rows = 0;
-  while (rows < std::min(first.rows, next.rows) && same_rows(first, next, rows)) ++rows;
+  while (rows < std::min(first.rows, next.rows) && same_rows(first, next, rows, is_recognised)) ++rows;
   const bool says_something = std::ranges::any_of(first.cells, [&](const Cell& c) { return c.row < rows && !trimmed(c.text).empty(); });
   return says_something ? rows : 0;
 }
@@ -106,7 +136,7 @@ class Joiner {
 
   void go_on(PageTable next) {
     auto& table = std::get<Table>(blocks[open_at_]);
-    const int dropped = repeated_rows(table, next.table);
+    const int dropped = repeated_rows(table, next.table, next.is_recognised);
     std::vector<Paragraph> furniture;
     for (int row = 0; row < dropped; ++row) furniture.push_back(as_furniture(next.table, row));
     if (dropped > 0) table.header_rows = table.header_rows == 0 ? dropped : std::min(table.header_rows, dropped);

@@ -145,7 +145,11 @@ PageLayout lay_out(const PageSight& sight, int page) {
     paragraph.place.page = page, paragraph.place.box = text.box;
     layout.blocks.emplace_back(std::move(paragraph));
   }
-  for (std::size_t g = 0; g < grids.size(); ++g) layout.blocks.emplace_back(table_of(grids[g], std::move(contents[g]), page));
+  for (std::size_t g = 0; g < grids.size(); ++g) {
+    auto table = table_of(grids[g], std::move(contents[g]), page);
+    table.is_recognised = sight.is_recognised;
+    layout.blocks.emplace_back(std::move(table));
+  }
   std::stable_sort(layout.blocks.begin(), layout.blocks.end(), [](const auto& a, const auto& b) { return top_of(a) < top_of(b); });
   return layout;
 }

@@ -13,6 +13,7 @@ struct PageTable {
   Table table;
   std::vector<double> xs;
   bool is_open_above = false;
+  bool is_recognised = false;  // a sheet lies in the scanner as it comes, and letters may be misread
 };
 
 struct PageLayout {

@@ -78,7 +78,7 @@ GreyPicture PdfText::picture(int page, double dots_per_inch) const {
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
   const auto image = renderer.render_page(sheet.get(), dots_per_inch, dots_per_inch);
   if (!image.is_valid()) return picture;
-  picture.width = image.width(), picture.height = image.height();
+  picture.width = image.width(), picture.height = image.height(), picture.dots_per_inch = dots_per_inch;
   picture.pixels.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
   for (int y = 0; y < picture.height; ++y) {
     const auto* row = reinterpret_cast<const std::uint8_t*>(image.const_data()) + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();

@@ -1,21 +1,16 @@
 // Words of a PDF's text layer with their boxes, and its pages as pictures (poppler).
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 #include "formats/page_sight.h"
+#include "formats/picture.h"
 
 namespace tiendo::formats {
 
 inline constexpr int most_words_of_page = 60'000;
-
-struct GreyPicture {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> pixels;  // 0 black … 255 white, row by row
-};
 
 class PdfText {
  public:

@@ -10,6 +10,7 @@
 #include "formats/old_encoding.h"
 #include "formats/package.h"
 #include "formats/pdf_reader.h"
+#include "formats/scan_reader.h"
 #include "formats/text.h"
 #include "formats/xlsx_reader.h"
 
@@ -38,7 +39,8 @@ struct Reader {
 };
 
 constexpr Reader readers[] = {
-    {FileKind::pdf, at_once<read_pdf>},
+    {FileKind::pdf, read_pdf},
+    {FileKind::picture, read_scan},
     {FileKind::docx, at_once<read_docx>},
     {FileKind::xlsx, at_once<read_xlsx>},
     {FileKind::old_office, at_once<refuse_old_office>},
