@@ -45,21 +45,23 @@ Query& Query::add(std::string_view piece, std::vector<Argument> values) {
   return *this;
 }
 
-void add_conditions(Query& query, AgencyId agency, const TaskFilter& filter) {
+void add_conditions(Query& query, AgencyId agency, const TaskFilter& filter, std::string_view id) {
   query.add(" where t.agency_id = ?", {agency.value()});
   if (filter.programme) query.add(" and t.programme_id = ?", {filter.programme->value()});
   if (filter.quarter) query.add(" and t.quarter = ?", {std::int64_t{*filter.quarter}});
   if (filter.month) query.add(" and t.month = ?", {std::int64_t{*filter.month}});
   if (filter.unit) {
-    query.add(" and t.id in (select task_id from task_units where agency_id = ? and unit_id = ?", {agency.value(), filter.unit->value()});
+    query.add(" and ").add(id).add(" in (select task_id from task_units where agency_id = ? and unit_id = ?",
+                                   {agency.value(), filter.unit->value()});
     query.add(filter.unit_role == UnitRole::lead ? " and role = 'lead')" : ")");
   }
   if (filter.leader) {
-    query.add(" and t.id in (select task_id from task_leaders where agency_id = ? and person_id = ?)",
-              {agency.value(), filter.leader->value()});
+    query.add(" and ").add(id).add(" in (select task_id from task_leaders where agency_id = ? and person_id = ?)",
+                                   {agency.value(), filter.leader->value()});
   }
   if (filter.label) {
-    query.add(" and t.id in (select task_id from task_labels where agency_id = ? and label = ?)", {agency.value(), *filter.label});
+    query.add(" and ").add(id).add(" in (select task_id from task_labels where agency_id = ? and label = ?)",
+                                   {agency.value(), *filter.label});
   }
   if (filter.due_before) query.add(" and t.due_key < ?", {iso(*filter.due_before)});
   if (filter.due_after) query.add(" and t.due_key > ? and t.due_key < '9999-12-31'", {iso(*filter.due_after)});

@@ -21,8 +21,8 @@ class Query {
   std::vector<Argument> arguments_;
 };
 
-// " where t.agency_id = … and …" for everything but the words.
-void add_conditions(Query& query, AgencyId agency, const TaskFilter& filter);
+// " where t.agency_id = … and …" for everything but the words. `id` is the task's id as the query has it at hand first.
+void add_conditions(Query& query, AgencyId agency, const TaskFilter& filter, std::string_view id = "t.id");
 bool has_conditions(const TaskFilter& filter);                  // beside the programme and the words
 std::string key_of(AgencyId agency, const TaskFilter& filter);  // the same for filters that find the same tasks
 

@@ -68,24 +68,31 @@ void by_filter(Page& page, Database& database, AgencyId agency, const TaskFilter
   while (rows.next()) page.take(rows, 0);
 }
 
+// The index of words leads, and each id that it gives is looked at: the plus keeps SQLite from asking it once for every id of a unit.
+constexpr std::string_view found_id = "+w.rowid";
+
 // Ids grow in the order of import and position: the index of words gives them so, and a page stops where it is full.
-void by_words(Page& page, Database& database, AgencyId agency, const WordSearch& search, const std::optional<Cursor>& cursor) {
-  constexpr std::string_view sql = "select " TIENDO_TASK_COLUMNS R"sql( from task_words w cross join tasks t on t.id = w.rowid
-    where task_words match $1 and w.rowid > $2 and t.agency_id = $3 order by w.rowid limit $4)sql";
+void by_words(Page& page, Database& database, AgencyId agency, const TaskFilter& filter, const WordSearch& search,
+              const std::optional<Cursor>& cursor) {
   for (int stage = cursor ? cursor->stage : 0; stage < 2 && page.room() > 0; ++stage) {
     const std::int64_t after = cursor && cursor->stage == stage ? cursor->id : 0;
-    auto rows = database.query(sql, stage == 0 ? search.marked : without_marked(search), after, agency, page.room());
+    Query query;
+    query.add("select " TIENDO_TASK_COLUMNS " from task_words w cross join tasks t on t.id = w.rowid");
+    add_conditions(query, agency, filter, found_id);
+    query.add(" and task_words match ? and w.rowid > ? order by w.rowid limit ?",
+              {stage == 0 ? search.marked : without_marked(search), after, std::int64_t{page.room()}});
+    auto rows = query.ask(database);
     while (rows.next()) page.take(rows, stage);
   }
 }
 
-void by_words_and_filter(Page& page, Database& database, AgencyId agency, const TaskFilter& filter, const WordSearch& search,
-                         const std::optional<Cursor>& cursor) {
+void by_words_sorted(Page& page, Database& database, AgencyId agency, const TaskFilter& filter, const WordSearch& search,
+                     const std::optional<Cursor>& cursor) {
   const IdRange ids = ids_within(database, agency, filter);
   Query query;
   query.add("select " TIENDO_TASK_COLUMNS ", w.stage from ")
       .add(found_words, {search.marked, ids.first, ids.last, without_marked(search), ids.first, ids.last});
-  add_conditions(query, agency, filter);
+  add_conditions(query, agency, filter, "+w.id");
   if (cursor) {
     query.add(" and (w.stage > ? or w.stage = ? and ", {std::int64_t{cursor->stage}, std::int64_t{cursor->stage}});
     add_after(query, *cursor, filter.order);
@@ -96,8 +103,9 @@ void by_words_and_filter(Page& page, Database& database, AgencyId agency, const 
   while (rows.next()) page.take(rows, rows.small(task_columns));
 }
 
-bool by_words_alone(const TaskFilter& filter) {
-  return !has_conditions(filter) && !filter.programme && filter.order == TaskOrder::position;
+// The order of the words' own index. Within one programme rows may have been moved since, and are few enough to be sorted.
+bool is_in_order_of_words(const TaskFilter& filter) {
+  return !filter.programme && filter.order == TaskOrder::position;
 }
 
 std::int64_t first_number(Rows rows) {
@@ -113,8 +121,8 @@ std::int64_t count(Database& database, AgencyId agency, const TaskFilter& filter
     }
     const IdRange ids = ids_within(database, agency, filter);
     Query query;
-    query.add("select count(*) from task_words w cross join tasks t on t.id = w.rowid");
-    add_conditions(query, agency, filter);
+    query.add("select count(*) from task_words w cross join tasks t indexed by tasks_by_facts on t.id = w.rowid");
+    add_conditions(query, agency, filter, found_id);
     query.add(" and task_words match ? and w.rowid between ? and ?", {search.folded, ids.first, ids.last});
     return first_number(query.ask(database));
   }
@@ -137,8 +145,8 @@ PageEnd Reader::each_task(AgencyId agency, const TaskFilter& filter, const std::
   if (filter.words.empty()) {
     by_filter(page, database(), agency, filter, cursor);
   } else if (const WordSearch search = word_search(agency, filter.words); !search.folded.empty()) {
-    by_words_alone(filter) ? by_words(page, database(), agency, search, cursor)
-                           : by_words_and_filter(page, database(), agency, filter, search, cursor);
+    is_in_order_of_words(filter) ? by_words(page, database(), agency, filter, search, cursor)
+                                 : by_words_sorted(page, database(), agency, filter, search, cursor);
   }
   return {page.next(), total_of(agency, filter)};
 }
