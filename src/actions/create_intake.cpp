@@ -13,8 +13,8 @@
 namespace tiendo::actions {
 namespace {
 
-intake::Intake read(std::string_view bytes, std::string_view name, const intake::Register& known) {
-  intake::Intake intake = intake::read_programme(formats::read_paper_apart(bytes, name), known);
+intake::Intake read(std::string_view bytes, std::string_view name, const intake::Register& known, const formats::Progress& progress) {
+  intake::Intake intake = intake::read_programme(formats::read_paper_apart(bytes, name, {}, progress), known);
   for (auto& problem : intake::check(intake, known)) intake.problems.push_back(std::move(problem));
   return intake;
 }
@@ -22,10 +22,10 @@ intake::Intake read(std::string_view bytes, std::string_view name, const intake:
 }  // namespace
 
 store::IntakeRecord create_intake(store::Store& store, const domain::Actor& actor, std::string_view bytes, std::string_view name,
-                                  Instant now) {
+                                  Instant now, const formats::Progress& progress) {
   if (bytes.size() > most_source_bytes) throw Error(ErrorCode::invalid, "source_too_large", {std::to_string(most_source_bytes >> 20)});
   const intake::Register known = known_names(*store.read().names(actor.agency));
-  const intake::Intake intake = read(bytes, name, known);
+  const intake::Intake intake = read(bytes, name, known, progress);
 
   store::IntakeRecord record;
   record.id = domain::IntakeId::make(now);

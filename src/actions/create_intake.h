@@ -3,14 +3,16 @@
 
 #include <string_view>
 
+#include "formats/progress.h"
 #include "store/store.h"
 
 namespace tiendo::actions {
 
 inline constexpr std::size_t most_source_bytes = 32u << 20;
 
-// Throws invalid "source_too_large", "secret_document" (nothing is stored), and what the readers throw.
+// Throws invalid "source_too_large", "secret_document" (nothing is stored), and what the readers throw, conflict "reading_cancelled" among
+// it.
 store::IntakeRecord create_intake(store::Store& store, const domain::Actor& actor, std::string_view bytes, std::string_view name,
-                                  Instant now);
+                                  Instant now, const formats::Progress& progress = {});
 
 }  // namespace tiendo::actions

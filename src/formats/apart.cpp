@@ -38,11 +38,13 @@ class Answer {
 
  private:
   void take_line(std::string line);
+  void ask() const;
 
   const ApartLimits& limits_;
   const Progress& progress_;
   Clock::time_point until_;
   std::string last_;
+  int done_ = 0, total_ = 0;  // pages
 };
 
 std::string Answer::listen(int from) {
@@ -52,10 +54,13 @@ std::string Answer::listen(int from) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - Clock::now()).count();
     if (left <= 0) throw Error(ErrorCode::invalid, "document_takes_too_long");
     pollfd waiting{from, POLLIN, 0};
-    constexpr long long longest_nap = 1'000'000;
+    constexpr long long longest_nap = 250;  // who waits is asked so often whether to go on
     const int ready = poll(&waiting, 1, static_cast<int>(std::min<long long>(left, longest_nap)));
     if (ready < 0 && errno != EINTR) fail_of_system("poll");
-    if (ready <= 0) continue;
+    if (ready <= 0) {
+      ask();
+      continue;
+    }
     const auto got = read(from, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail_of_system("read");
@@ -73,12 +78,14 @@ std::string Answer::listen(int from) {
 }
 
 void Answer::take_line(std::string line) {
-  int done = 0, total = 0;
-  if (std::sscanf(line.c_str(), "progress %d %d", &done, &total) != 2) {
+  if (std::sscanf(line.c_str(), "progress %d %d", &done_, &total_) == 2)
+    ask();
+  else
     last_ = std::move(line);
-  } else if (progress_ && !progress_(done, total)) {
-    throw Error(ErrorCode::conflict, "reading_cancelled");
-  }
+}
+
+void Answer::ask() const {
+  if (progress_ && !progress_(done_, total_)) throw Error(ErrorCode::conflict, "reading_cancelled");
 }
 
 Paper paper_in(const std::string& answer, int status) {

@@ -49,7 +49,7 @@ std::unique_ptr<Service> service_over(store::Store& store, Settings settings) {
 }
 
 Context App::context_for(const Request& request) {
-  return {store_, throttle_, settings_, clock_(), language_of(request), std::nullopt};
+  return {store_, throttle_, readings_, settings_, clock_(), language_of(request), std::nullopt};
 }
 
 Admission App::admit(Request& head) {

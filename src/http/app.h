@@ -32,6 +32,7 @@ class App : public Service {
   const std::span<const EmbeddedFile> files_;
   const std::function<Instant()> clock_;
   Throttle throttle_;
+  Readings readings_;
 };
 
 }  // namespace tiendo::http

@@ -7,6 +7,7 @@
 #include "actions/sign_in.h"
 #include "base/date.h"
 #include "base/sentences.h"
+#include "http/readings.h"
 #include "http/server.h"
 #include "http/throttle.h"
 #include "store/store.h"
@@ -16,6 +17,7 @@ namespace tiendo::http {
 struct Context {
   store::Store& store;
   Throttle& throttle;
+  Readings& readings;
   const Settings& settings;
   Instant now;
   Language language = Language::vi;

@@ -43,6 +43,8 @@ Response list_leaders(const Request&, Context&);
 Response list_labels(const Request&, Context&);
 
 Response create_intake(const Request&, Context&);
+Response show_reading(const Request&, Context&);
+Response give_up_reading(const Request&, Context&);
 Response list_intakes(const Request&, Context&);
 Response show_intake(const Request&, Context&);
 Response correct_intake(const Request&, Context&);

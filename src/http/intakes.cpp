@@ -10,6 +10,7 @@
 #include "http/form.h"
 #include "http/handlers.h"
 #include "http/places.h"
+#include "http/readings.h"
 
 namespace tiendo::http {
 namespace {
@@ -56,6 +57,32 @@ std::string location(std::string_view resource, const std::string& id) {
   return "/api/v1/" + std::string(resource) + '/' + id;
 }
 
+// Why a reading came to nothing, as the answer to its request would have said it.
+void write_failure(JsonWriter& json, const std::exception_ptr& failure, Language language) {
+  const auto answer = answer_or_problem([&]() -> Response { std::rethrow_exception(failure); }, language, 422);
+  const auto problem = boost::json::parse(answer.content());
+  json.key("problem");
+  json.begin_object();
+  json.member("key", std::string_view(problem.at("key").as_string()));
+  json.member("detail", std::string_view(problem.at("detail").as_string()));
+  json.end_object();
+}
+
+Response reading_response(const Reading& reading, const Reading::Sight& sight, Language language, int status = 200) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("id", reading.id().text());
+  json.member("source_name", reading.source_name());
+  json.member("state", sight.intake ? "done" : sight.failure ? "failed" : "reading");
+  json.member("pages_done", sight.pages_done);
+  json.member("pages", sight.pages);
+  sight.left ? json.member("seconds_left", static_cast<int>(sight.left->count())) : json.member("seconds_left", nullptr);
+  sight.intake ? json.member("intake", sight.intake->id.text()) : json.member("intake", nullptr);
+  sight.failure ? write_failure(json, sight.failure, language) : json.member("problem", nullptr);
+  json.end_object();
+  return json_response(json.take(), status);
+}
+
 domain::IntakeId id_of(const Request& request) {
   return domain::IntakeId::parse(request.path_value("intake"));
 }
@@ -84,13 +111,39 @@ void write(JsonWriter& json, const store::IntakeSummary& intake) {
 
 }  // namespace
 
+// What is read soon is answered at once; of a long scan the sender is told where to ask.
 Response create_intake(const Request& request, Context& context) {
-  const auto name = name_of_source(request);
+  auto name = name_of_source(request);
   const Place place(readings);
-  const auto intake = actions::create_intake(context.store, context.who().actor(), request.body, name, context.now);
-  auto response = intake_response(intake, context.language, 201);
-  response.header("Location", location("intakes", intake.id.text()));
+  const auto bytes = std::make_shared<const std::string>(request.body);
+  const auto actor = context.who().actor();
+  auto& store = context.store;
+  const auto now = context.now;
+  const auto reading =
+      context.readings.start(ReadingId::make(now), actor, name, [&store, actor, bytes, name, now](const formats::Progress& progress) {
+        return actions::create_intake(store, actor, *bytes, name, now, progress);
+      });
+  const auto sight = reading->sight_within(context.settings.patience_with_readings);
+  if (!sight.is_over()) {
+    auto response = reading_response(*reading, sight, context.language, 202);
+    response.header("Location", location("readings", reading->id().text()));
+    return response;
+  }
+  context.readings.forget(reading->id(), actor);
+  if (sight.failure) std::rethrow_exception(sight.failure);
+  auto response = intake_response(*sight.intake, context.language, 201);
+  response.header("Location", location("intakes", sight.intake->id.text()));
   return response;
+}
+
+Response show_reading(const Request& request, Context& context) {
+  const auto reading = context.readings.reading(ReadingId::parse(request.path_value("reading")), context.who().actor());
+  return reading_response(*reading, reading->sight(), context.language);
+}
+
+Response give_up_reading(const Request& request, Context& context) {
+  context.readings.forget(ReadingId::parse(request.path_value("reading")), context.who().actor());
+  return no_content();
 }
 
 Response list_intakes(const Request&, Context& context) {

@@ -45,6 +45,8 @@ constexpr Route table[] = {
     {get, "/labels", signed_in, list_labels},
 
     {post, "/intakes", signed_in, create_intake, actions::most_source_bytes, 422},
+    {get, "/readings/{reading}", signed_in, show_reading},
+    {remove, "/readings/{reading}", signed_in, give_up_reading},
     {get, "/intakes", signed_in, list_intakes},
     {get, "/intakes/{intake}", signed_in, show_intake},
     {patch, "/intakes/{intake}", signed_in, correct_intake},

@@ -38,6 +38,7 @@ class Service {
 struct Settings {
   bool is_secure = false;  // the page is reached by https: the cookie is kept to it
   std::string version;
+  std::chrono::milliseconds patience_with_readings{2'000};  // a document read sooner is answered at once
 };
 
 // The page and the REST interface over a store.

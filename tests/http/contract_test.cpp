@@ -401,6 +401,39 @@ TEST_F(ContractTest, HoldsForReadingADocument) {
   hold("create_intake", desk_->app->refuse(413, &huge));
 }
 
+TEST_F(ContractTest, HoldsForReadingAScan) {
+  Desk impatient({.patience_with_readings = std::chrono::milliseconds{0}});
+  const auto page = text_of_file("tests/fixtures/scans/bang-nho.png");
+  const auto create = [&] {
+    auto response = impatient.ask(post, "/api/v1/intakes?name=scan.png", page, {{"Content-Type", "application/octet-stream"}});
+    hold("create_intake", response);
+    return response;
+  };
+  const auto started = create();
+  ASSERT_EQ(started.status, 202) << started.content();
+  const std::string at(started.find_header("Location").value());
+  json::value reading;
+  do {
+    const auto response = impatient.ask(get, at);
+    hold("reading", response);
+    reading = json::parse(response.content());
+  } while (reading.at("state").as_string() == "reading");
+  ASSERT_EQ(reading.at("state").as_string(), "done") << json::serialize(reading);
+  EXPECT_EQ(reading.at("pages_done").as_int64(), 1);
+  const auto intake = impatient.ask(get, "/api/v1/intakes/" + std::string(reading.at("intake").as_string()));
+  EXPECT_EQ(json::parse(intake.content()).at("intake").at("tasks").as_array().size(), 2u);
+
+  const std::string other(create().find_header("Location").value());
+  auto stopped = impatient.ask(remove, other);
+  hold("give_up_reading", stopped);
+  EXPECT_EQ(stopped.status, 204);
+  EXPECT_EQ(impatient.ask(get, other).status, 404);
+  ask("reading", "/readings/0000000000001");
+  ask("reading", "/readings/none");
+  ask("give_up_reading", "/readings/0000000000001");
+  ask("give_up_reading", "/readings/none");
+}
+
 TEST_F(ContractTest, HoldsForImports) {
   const auto id = stored_intake().text();
   ask("intakes", "/intakes");

@@ -15,14 +15,19 @@ namespace tiendo::http {
 
 inline constexpr const char* password = "một mật khẩu đủ dài";
 
+inline Settings in_test(Settings settings) {
+  settings.version = "0.1.0";
+  return settings;
+}
+
 class Desk {
  public:
-  Desk()
+  explicit Desk(Settings settings = {})
       : folder_(std::filesystem::temp_directory_path() / ("tiendo-http-" + id_text(next_id(now_from_clock())))), store_(folder_ / "t.db") {
     agency = actions::add_agency(store_, "Sở Khoa học và Công nghệ tỉnh Bình Minh", now);
     actions::add_user(store_, agency.id, {"vanthu", "Trần Thị Hạnh", password}, now);
     who = actions::sign_in(store_, "vanthu", password, now);
-    app = std::make_unique<App>(store_, Settings{false, "0.1.0"}, files, [this] { return now; });
+    app = std::make_unique<App>(store_, in_test(std::move(settings)), files, [this] { return now; });
   }
   ~Desk() {
     app.reset();
