@@ -6,7 +6,6 @@
 #include "base/text.h"
 
 namespace tiendo::formats {
-namespace {
 
 namespace json = boost::json;
 
@@ -26,6 +25,8 @@ json::object to_json(const Place& place) {
   if (place.box) out["box"] = {place.box->x0, place.box->y0, place.box->x1, place.box->y1};
   return out;
 }
+
+namespace {
 
 json::object to_json(const Paragraph& paragraph) {
   json::object out{{"text", paragraph.text}, {"place", to_json(paragraph.place)}};

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "formats/paper_json.h"
 
 namespace tiendo::intake {
 namespace {
@@ -24,32 +25,15 @@ json::value to_json(const std::optional<int>& number) {
   return number ? json::value(*number) : json::value(nullptr);
 }
 
-json::object to_json(const Place& place) {
-  json::object out;
-  const auto add = [&](const char* key, int value) {
-    if (value >= 0) out[key] = value;
-  };
-  add("page", place.page);
-  add("line", place.line);
-  add("from", place.from);
-  add("to", place.to);
-  add("table", place.table);
-  add("row", place.row);
-  add("column", place.column);
-  if (!place.sheet.empty()) out["sheet"] = place.sheet;
-  if (place.box) out["box"] = {place.box->x0, place.box->y0, place.box->x1, place.box->y1};
-  return out;
-}
-
 json::array to_json(const std::vector<Place>& places) {
   json::array out;
-  for (const auto& place : places) out.push_back(to_json(place));
+  for (const auto& place : places) out.push_back(formats::to_json(place));
   return out;
 }
 
 json::array to_json(const std::vector<Stretch>& stretches) {
   json::array out;
-  for (const auto& stretch : stretches) out.push_back({{"text", stretch.text}, {"place", to_json(stretch.place)}});
+  for (const auto& stretch : stretches) out.push_back({{"text", stretch.text}, {"place", formats::to_json(stretch.place)}});
   return out;
 }
 

@@ -110,7 +110,10 @@ class ContractTest : public testing::Test {
     const auto* declared = operation(id).node->at("responses").as_object().if_contains(status);
     ASSERT_TRUE(declared) << what << response.content();
     seen_[id].insert(status);
-    const auto& node = contract().resolved(*declared);
+    hold(what, contract().resolved(*declared), response);
+  }
+
+  static void hold(const std::string& what, const json::object& node, const Response& response) {
     if (const auto* headers = node.if_contains("headers")) {
       for (const auto& [name, ignored] : headers->as_object()) EXPECT_TRUE(response.has_header(name)) << what << std::string(name);
     }
@@ -178,6 +181,14 @@ TEST_F(ContractTest, SaysThatEveryChangeNeedsTheToken) {
     if (is_safe(operation.method) || operation.is_open()) continue;
     EXPECT_THAT(json::serialize(*operation.node), testing::HasSubstr("components/parameters/csrf")) << operation.id;
     EXPECT_TRUE(operation.statuses().contains("403")) << operation.id;
+  }
+}
+
+TEST_F(ContractTest, SaysWhatAnyRequestMayBeAnswered) {
+  for (const auto& [status, declared] : contract().document().at("x-responses-of-every-operation").as_object()) {
+    const auto response = desk_->app->refuse(std::stoi(std::string(status)), nullptr);
+    EXPECT_EQ(std::to_string(response.status), status);
+    hold(std::string(status) + ' ', contract().resolved(declared), response);
   }
 }
 
