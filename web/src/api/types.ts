@@ -17,6 +17,7 @@ export type Quantity = Schemas["Quantity"];
 export type Citation = Schemas["Citation"];
 export type FieldName = Schemas["FieldName"];
 export type Intake = Schemas["Intake"];
+export type Reading = Schemas["Reading"];
 export type IntakeSummary = Schemas["IntakeSummary"];
 export type Preview = Schemas["Preview"];
 export type TaskDraft = Schemas["TaskDraft"];

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { get, getText, post, upload } from "../api/client";
-import type { Intake, IntakeSummary, List } from "../api/types";
+import { ApiError, get, getText, post, remove, upload } from "../api/client";
+import type { Intake, IntakeSummary, List, Reading } from "../api/types";
+import { t } from "../text/t";
 
 export function useIntakes() {
   return useQuery({ queryKey: ["intakes"], queryFn: async () => (await get<List<IntakeSummary>>("/intakes")).items });
@@ -15,12 +16,44 @@ export function useSourceLines(id: string, isText: boolean) {
   return useQuery({ queryKey: ["intakes", id, "lines"], queryFn: async () => (await getText(`/intakes/${id}/source`)).split(/\r\n|\n|\r/), enabled: isText, staleTime: Infinity });
 }
 
-type Sending = { name: string; content: Blob; onSent: (share: number) => void; signal: AbortSignal };
+type Sending = { name: string; content: Blob; onSent: (share: number) => void; onPages: (reading: Reading) => void; signal: AbortSignal };
+
+const between_questions = 1000; // milliseconds
+
+// Resolves after the time, or at once when the signal comes.
+const pause = (signal: AbortSignal) =>
+  new Promise<void>((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      done();
+    };
+    const timer = setTimeout(end, between_questions);
+    signal.addEventListener("abort", end);
+  });
+
+// A long scan is read on after the answer; asks until it is done and gives the id of its intake.
+async function watch(begun: Reading, onPages: (reading: Reading) => void, signal: AbortSignal): Promise<string> {
+  for (let reading = begun; ; reading = await get<Reading>(`/readings/${begun.id}`)) {
+    onPages(reading);
+    if (reading.intake) return reading.intake;
+    if (reading.problem) throw new ApiError(422, reading.problem.key, reading.problem.detail);
+    await pause(signal);
+    if (!signal.aborted) continue;
+    await remove(`/readings/${begun.id}`);
+    throw new ApiError(0, "stopped", t("ui.import.stopped"));
+  }
+}
+
+async function sendDocument({ name, content, onSent, onPages, signal }: Sending): Promise<{ id: string }> {
+  const answer = await upload<Intake | Reading>("/intakes", { name }, content, onSent, signal);
+  return "pages_done" in answer ? { id: await watch(answer, onPages, signal) } : answer;
+}
 
 export function useSendDocument() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, content, onSent, signal }: Sending) => upload<Intake>("/intakes", { name }, content, onSent, signal),
+    mutationFn: sendDocument,
     onSuccess: () => queries.invalidateQueries({ queryKey: ["intakes"], exact: true }),
   });
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
 import { ApiError, sentenceOf } from "../api/client";
-import type { IntakeSummary } from "../api/types";
+import type { IntakeSummary, Reading } from "../api/types";
 import { Link, navigate } from "../app/router";
 import { Failed } from "../components/Failed";
 import { Icon } from "../components/Icon";
@@ -10,13 +10,14 @@ import { useIntakes, useSendDocument, useWithdraw } from "../hooks/intakes";
 import { t } from "../text/t";
 import "../styles/import.css";
 
-const accepted = ".docx,.xlsx,.csv,.txt,.html,.htm,.pdf,.png,.jpg,.jpeg,.tif,.tiff";
+const accepted = ".docx,.xlsx,.csv,.txt,.html,.htm,.pdf,.png,.jpg,.jpeg";
 const most_bytes = 32 * 1024 * 1024;
 
 function useSending() {
   const send = useSendDocument();
   const [name, setName] = useState("");
   const [share, setShare] = useState(0);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const stopper = useRef<AbortController | null>(null);
   const { mutate, isPending } = send;
@@ -27,25 +28,53 @@ function useSending() {
       setName(called);
       if (content.size > most_bytes) return;
       setShare(0);
+      setReading(null);
       stopper.current = new AbortController();
-      mutate({ name: called, content, onSent: setShare, signal: stopper.current.signal }, { onSuccess: (intake) => navigate(`/intakes/${intake.id}`) });
+      mutate({ name: called, content, onSent: setShare, onPages: setReading, signal: stopper.current.signal }, { onSuccess: (intake) => navigate(`/intakes/${intake.id}`) });
     },
     [isPending, mutate],
   );
   const sentence = tooLarge ? t("ui.import.too_large", number(32)) : send.error && !(send.error instanceof ApiError && send.error.key === "stopped") ? sentenceOf(send.error) : null;
   const isSecret = send.error instanceof ApiError && send.error.key === "secret_document";
-  return { start, stop: () => stopper.current?.abort(), isPending, name, share, sentence, isSecret };
+  return { start, stop: () => stopper.current?.abort(), isPending, name, share, reading, sentence, isSecret };
 }
 
 type Sending = ReturnType<typeof useSending>;
 
+const minute = 60;
+
+function timeLeft(seconds: number): string {
+  if (seconds < minute) return t("ui.import.seconds_left", number(Math.max(1, seconds)));
+  return t("ui.import.minutes_left", number(Math.ceil(seconds / minute)));
+}
+
+// How far a scan is read: pages are known once the first answer speaks of them.
+function PagesRead({ reading }: { reading: Reading }) {
+  const is_known = reading.pages > 0;
+  return (
+    <>
+      <progress max={1} value={is_known ? reading.pages_done / reading.pages : undefined} aria-label={t("ui.import.recognising")} />
+      <p className="soft">
+        {is_known ? t("ui.import.pages_read", number(reading.pages_done), number(reading.pages)) : t("ui.import.recognising")}
+        {reading.seconds_left !== null && ` · ${timeLeft(reading.seconds_left)}`}
+      </p>
+    </>
+  );
+}
+
 function Progress({ sending }: { sending: Sending }) {
-  const isReading = sending.share >= 1;
+  const isSent = sending.share >= 1;
   return (
     <div className="progress" role="status">
       <p className="name">{sending.name}</p>
-      <progress max={1} value={isReading ? undefined : sending.share} aria-label={t("ui.import.sending")} />
-      <p className="soft">{isReading ? t("ui.import.reading") : t("ui.import.sent", number(Math.round(sending.share * 100)))}</p>
+      {sending.reading ? (
+        <PagesRead reading={sending.reading} />
+      ) : (
+        <>
+          <progress max={1} value={isSent ? undefined : sending.share} aria-label={t("ui.import.sending")} />
+          <p className="soft">{isSent ? t("ui.import.reading") : t("ui.import.sent", number(Math.round(sending.share * 100)))}</p>
+        </>
+      )}
       <button className="button small" onClick={sending.stop}>{t("ui.import.stop")}</button>
     </div>
   );
