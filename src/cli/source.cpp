@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "cli/progress.h"
 #include "formats/apart.h"
 #include "intake/check.h"
 
@@ -29,7 +30,7 @@ SourceFile source_file(const std::string& path) {
 
 intake::Intake read_source(const std::string& path) {
   const SourceFile source = source_file(path);
-  auto intake = intake::read_programme(formats::read_paper_apart(source.bytes, source.name));
+  auto intake = intake::read_programme(formats::read_paper_apart(source.bytes, source.name, {}, progress_on_terminal()));
   for (auto& problem : intake::check(intake)) intake.problems.push_back(std::move(problem));
   return intake;
 }

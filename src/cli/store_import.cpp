@@ -6,6 +6,7 @@
 #include "actions/create_intake.h"
 #include "actions/operator.h"
 #include "base/error.h"
+#include "cli/progress.h"
 #include "cli/spoken.h"
 
 namespace tiendo::cli {
@@ -16,7 +17,7 @@ void store_import(const std::string& database, std::string_view bytes, std::stri
   if (agencies.empty()) throw Error(ErrorCode::not_found, "agency_missing");
   const domain::Actor actor = actions::the_operator(agencies.front().id);
   const Instant now = now_from_clock();
-  const auto record = actions::create_intake(store, actor, bytes, name, now);
+  const auto record = actions::create_intake(store, actor, bytes, name, now, progress_on_terminal());
   const auto confirmed = actions::confirm_intake(store, actor, record.id, record.version, now);
   std::cout << said("notice.imported", {std::to_string(confirmed.tasks), std::to_string(record.proposals), std::to_string(record.doubts),
                                         std::to_string(record.problems)})

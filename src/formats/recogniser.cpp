@@ -49,8 +49,9 @@ BOX pixels_of(const UprightPage& page, const Box& box) {
 
 // Numbers, and what is too short to be a word, have nothing about them that would betray a misreading.
 double confidence_of(const std::string& text, double said) {
-  constexpr std::string_view like_digits[] = {"l", "I", "|", "O", "o", "S", "B", "Z"};
-  if (std::ranges::find(like_digits, text) != std::end(like_digits)) return std::min(said, doubtful);
+  // A digit that looks like a letter, and the letters of a list: a) d) đ) g).
+  constexpr std::string_view alike[] = {"l", "I", "|", "O", "o", "S", "B", "Z", "3)", "4)", "9)", "0)", "q)", "€)", "©)"};
+  if (std::ranges::find(alike, text) != std::end(alike)) return std::min(said, doubtful);
   const bool has_digit = std::ranges::any_of(text, [](unsigned char c) { return std::isdigit(c); });
   return (has_digit || code_points(text) <= 2) && said < sure_of_number ? std::min(said, doubtful) : said;
 }

@@ -183,7 +183,7 @@ std::vector<Extension> Reader::open_extensions(AgencyId agency) const {
 
 std::string Reader::file(AgencyId agency, std::string_view sha256_of_bytes) const {
   auto rows = database().query("select bytes from files where agency_id = $1 and sha256 = $2", agency, sha256_of_bytes);
-  if (!rows.next()) throw Error(ErrorCode::not_found, "file_not_found");
+  if (!rows.next()) throw Error(ErrorCode::not_found, "evidence_file_unknown");
   std::string bytes = rows.text(0);
   if (sha256(bytes) != sha256_of_bytes) throw Error(ErrorCode::internal, "file_changed", {}, std::string(sha256_of_bytes));
   return bytes;

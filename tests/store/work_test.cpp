@@ -221,7 +221,7 @@ TEST(Files, AreKeptOnceByTheirContent) {
   EXPECT_EQ(writer.add_file(office.agency.id, "%PDF-1.7 quyết định"), hash);
   writer.commit();
   EXPECT_EQ(office.store.read().file(office.agency.id, hash), "%PDF-1.7 quyết định");
-  EXPECT_EQ(key_of_error([&] { office.store.read().file(AgencyId(1), hash); }), "file_not_found");
+  EXPECT_EQ(key_of_error([&] { office.store.read().file(AgencyId(1), hash); }), "evidence_file_unknown");
 }
 
 }  // namespace
