@@ -55,12 +55,6 @@ Columns columns_of(const Grid& grid, int first, int end) {
   return out;
 }
 
-int exact_headers(const Grid& grid, int row) {
-  int out = 0;
-  for (const auto* cell : grid.filled(row)) out += meaning_of_header(cell->text).exact;
-  return out;
-}
-
 // Rows that the header takes up: what its cells span, and a second level below wide cells.
 int end_of_header(const Grid& grid, int first) {
   if (grid.table().header_rows > first && grid.table().header_rows <= first + most_levels) return grid.table().header_rows;
@@ -75,7 +69,7 @@ int end_of_header(const Grid& grid, int first) {
   if (wide && end == first + 1 && end < grid.rows() && !grid.filled(end).empty()) {
     const auto& number = grid.text(end, 0);
     const bool is_row = !number.empty() && number.find_first_not_of("0123456789.") == number.npos;
-    if (!is_row && exact_headers(grid, end) > 0) ++end;
+    if (!is_row && grid.exact_headers(end) > 0) ++end;
   }
   return std::min(end, grid.rows());
 }
@@ -122,9 +116,19 @@ std::vector<const formats::Cell*> Grid::filled(int row) const {
   return out;
 }
 
+int Grid::exact_headers(int row) const {
+  exact_headers_.resize(static_cast<std::size_t>(rows_), unknown);
+  int& known = exact_headers_[static_cast<std::size_t>(row)];
+  if (known == unknown) {
+    known = 0;
+    for (const auto* cell : filled(row)) known += meaning_of_header(cell->text).exact;
+  }
+  return known;
+}
+
 std::optional<TableHeader> find_table_header(const Grid& grid, int first) {
   for (int row = first; row < std::min(grid.rows(), first + most_rows_above); ++row) {
-    if (exact_headers(grid, row) < 2) continue;
+    if (grid.exact_headers(row) < 2) continue;
     const int end = end_of_header(grid, row);
     auto columns = columns_of(grid, row, end);
     if (is_programme(columns)) return TableHeader{row, end, std::move(columns)};
@@ -139,18 +143,15 @@ bool numbers_columns(const Grid& grid, int row) {
 }
 
 bool repeats_header(const Grid& grid, int row, const Columns& columns) {
-  int same = 0, other = 0;
+  int same = 0;
   for (int column = 0; column < std::min(grid.columns(), static_cast<int>(columns.size())); ++column) {
     const std::string& text = grid.text(row, column);
     if (text.empty()) continue;
-    const std::string& header = columns[static_cast<std::size_t>(column)].header;
-    const std::string key = search_key(text);
-    if (search_key(header) == key || search_key(header).ends_with("/ " + key) || meaning_of_header(text).exact)
-      ++same;
-    else
-      ++other;
+    const std::string key = search_key(text), header = search_key(columns[static_cast<std::size_t>(column)].header);
+    if (header != key && !header.ends_with("/ " + key) && !meaning_of_header(text).exact) return false;
+    ++same;
   }
-  return same >= 2 && other == 0;
+  return same >= 2;
 }
 
 }  // namespace tiendo::intake

@@ -20,6 +20,8 @@ class Grid {
   const std::string& text(int row, int column) const;
   // Cells with text in a row, each once.
   std::vector<const formats::Cell*> filled(int row) const;
+  // How many cells of the row are words of a header and nothing else; each row is looked at once.
+  int exact_headers(int row) const;
   const formats::Table& table() const { return table_; }
 
  private:
@@ -27,6 +29,8 @@ class Grid {
   int rows_ = 0, columns_ = 0;
   std::vector<const formats::Cell*> cells_;
   std::vector<std::string> texts_;  // by cell of the table, lines joined
+  static constexpr int unknown = -1;
+  mutable std::vector<int> exact_headers_;  // by row, as far as asked
 };
 
 struct TableHeader {
