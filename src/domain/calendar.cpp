@@ -24,8 +24,20 @@ std::optional<DayKind> find_day_kind(std::string_view name) {
   return found == kind_names.end() ? std::nullopt : std::optional(static_cast<DayKind>(found - kind_names.begin()));
 }
 
-WeeklyRest::WeeklyRest(std::array<bool, 7> days) : days_(days) {
-  if (std::ranges::all_of(days, [](bool rest) { return rest; })) throw Error(ErrorCode::invalid, "bad_weekly_rest");
+WeeklyRest::WeeklyRest(std::span<const int> iso_weekdays) {
+  for (const int day : iso_weekdays) {
+    if (day < 1 || day > 7) throw Error(ErrorCode::invalid, "bad_weekly_rest");
+    days_[static_cast<std::size_t>(day % 7)] = true;
+  }
+  if (std::ranges::all_of(days_, [](bool rest) { return rest; })) throw Error(ErrorCode::invalid, "bad_weekly_rest");
+}
+
+std::vector<int> WeeklyRest::iso_weekdays() const {
+  std::vector<int> days;
+  for (int day = 1; day <= 7; ++day) {
+    if (days_[static_cast<std::size_t>(day % 7)]) days.push_back(day);
+  }
+  return days;
 }
 
 WorkingDays::WorkingDays(WeeklyRest rest, std::span<const CalendarDay> table) : rest_(rest) {

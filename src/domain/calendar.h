@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 
@@ -33,13 +34,14 @@ struct CalendarDay {
 // Days of the week without work; at most six of them.
 class WeeklyRest {
  public:
-  WeeklyRest() { days_[0] = days_[6] = true; }  // Saturday and Sunday
-  // By weekday::c_encoding, Sunday = 0. Throws invalid "bad_weekly_rest" where no working day is left.
-  explicit WeeklyRest(std::array<bool, 7> days);
+  WeeklyRest() : WeeklyRest(std::array{6, 7}) {}  // Saturday and Sunday
+  // Weekdays by their ISO numbers, Monday 1 to Sunday 7. Throws invalid "bad_weekly_rest".
+  explicit WeeklyRest(std::span<const int> iso_weekdays);
+  std::vector<int> iso_weekdays() const;
   bool contains(Date date) const { return days_[std::chrono::weekday(std::chrono::sys_days(date)).c_encoding()]; }
 
  private:
-  std::array<bool, 7> days_{};
+  std::array<bool, 7> days_{};  // by weekday::c_encoding, Sunday 0
 };
 
 inline constexpr int most_working_days = 3660;  // that are counted in one go: beyond ten years is a slip of the pen

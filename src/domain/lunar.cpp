@@ -108,6 +108,19 @@ Date solar_day(int lunar_year, int month, int day) {
   return months.begin(months.place_of(regular)) + days(day - 1);
 }
 
+std::vector<LunarMonth> lunar_months(int solar_year) {
+  const std::chrono::year year(solar_year);
+  std::vector<LunarMonth> months;
+  for (sys_days day = year / 1 / 1; day <= sys_days(year / 12 / 31);) {
+    const LunarDay lunar = lunar_day(day);
+    const sys_days first = day - days(lunar.day - 1);
+    months.push_back({first, lunar.year, lunar.month, lunar.is_leap_month});
+    day = first + days(29);
+    if (lunar_day(day).day == 30) day += days(1);
+  }
+  return months;
+}
+
 Date lunar_new_year(int year) {
   return solar_day(year, 1, 1);
 }

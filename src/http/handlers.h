@@ -42,6 +42,10 @@ Response list_units(const Request&, Context&);
 Response list_leaders(const Request&, Context&);
 Response list_labels(const Request&, Context&);
 
+Response show_calendar(const Request&, Context&);
+Response put_calendar(const Request&, Context&);
+Response count_working_days(const Request&, Context&);
+
 Response create_intake(const Request&, Context&);
 Response show_reading(const Request&, Context&);
 Response give_up_reading(const Request&, Context&);

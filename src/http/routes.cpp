@@ -44,6 +44,10 @@ constexpr Route table[] = {
     {get, "/leaders", signed_in, list_leaders},
     {get, "/labels", signed_in, list_labels},
 
+    {get, "/calendar/{year}", signed_in, show_calendar},
+    {put, "/calendar/{year}", signed_in, put_calendar},
+    {get, "/working_days", signed_in, count_working_days},
+
     {post, "/intakes", signed_in, create_intake, actions::most_source_bytes, 422},
     {get, "/readings/{reading}", signed_in, show_reading},
     {remove, "/readings/{reading}", signed_in, give_up_reading},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/agency.h"
+#include "domain/calendar.h"
 #include "domain/extension.h"
 #include "domain/work.h"
 
@@ -114,6 +115,13 @@ struct Event {
   std::int64_t entity_id = 0;
   std::string before, after;  // JSON; empty where there is none
   std::string previous_hash, hash;
+};
+
+// The working calendar of an agency over all years.
+struct Calendar {
+  WeeklyRest weekly_rest;
+  std::vector<CalendarDay> days;  // in order; of those that nobody confirmed: proposals that were set aside
+  int version = 1;
 };
 
 struct Session {

@@ -48,6 +48,9 @@ class Reader {
 
   std::shared_ptr<const Names> names(AgencyId agency) const;
 
+  Calendar calendar(AgencyId agency) const;
+  WorkingDays working_days(AgencyId agency) const;
+
   std::vector<User> users(AgencyId agency) const;
   std::optional<User> find_user(AgencyId agency, UserId user) const;
   std::optional<Credentials> find_credentials(std::string_view name) const;
@@ -117,6 +120,9 @@ class Writer : public Reader {
   void save(AgencyId agency, const Unit& unit);
   void add(AgencyId agency, const Person& person);
   void save(AgencyId agency, const Person& person);
+
+  // All of the calendar. Throws conflict "stale_version" as save(task) does.
+  void save(AgencyId agency, const Calendar& calendar);
 
   void add(const Programme& programme);
   void remove_programme(AgencyId agency, ProgrammeId programme);

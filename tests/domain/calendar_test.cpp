@@ -86,10 +86,12 @@ TEST(WorkingDays, TheLastWorkingDayOfAMonthIsBeforeItsWeekend) {
 }
 
 TEST(WorkingDays, WeeklyRestIsATableToo) {
-  const WorkingDays six_days{WeeklyRest({true, false, false, false, false, false, false}), {}};
+  const WorkingDays six_days{WeeklyRest(std::array{7}), {}};
   EXPECT_TRUE(six_days.is_working_day(2026y / 11 / 21));
   EXPECT_FALSE(six_days.is_working_day(2026y / 11 / 22));
-  EXPECT_THROW(WeeklyRest({true, true, true, true, true, true, true}), Error);
+  EXPECT_EQ(WeeklyRest().iso_weekdays(), (std::vector{6, 7}));
+  EXPECT_THROW(WeeklyRest(std::array{1, 2, 3, 4, 5, 6, 7}), Error);
+  EXPECT_THROW(WeeklyRest(std::array{8}), Error);
 }
 
 TEST(WorkingDays, MoreThanTenYearsIsRefused) {

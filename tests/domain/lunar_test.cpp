@@ -54,6 +54,14 @@ TEST(Lunar, EveryDayFollowsTheOneBefore) {
   }
 }
 
+TEST(Lunar, MonthsOfAYearBeginOnTheirFirstDays) {
+  const auto months = lunar_months(2025);
+  ASSERT_EQ(months.size(), 13u);
+  EXPECT_EQ(months.front().first_day, Date(2024y / 12 / 31));
+  EXPECT_EQ(std::ranges::count(months, true, &LunarMonth::is_leap), 1);
+  for (const auto& month : months) EXPECT_EQ(lunar_day(month.first_day), (LunarDay{month.year, month.month, 1, month.is_leap}));
+}
+
 TEST(Lunar, YearsOutsideTheReckoningAreRefused) {
   EXPECT_THROW(lunar_new_year(1899), Error);
   EXPECT_THROW(lunar_day(2200y / 1 / 1), Error);

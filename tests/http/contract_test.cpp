@@ -240,6 +240,38 @@ TEST_F(ContractTest, HoldsForProgrammesAndTheRegister) {
   }
 }
 
+TEST_F(ContractTest, HoldsForTheCalendar) {
+  const auto before = json::parse(ask("calendar", "/calendar/2026").content());
+  EXPECT_EQ(before.at("proposals").as_array().size(), 12);
+  EXPECT_TRUE(before.at("days").as_array().empty());
+  EXPECT_EQ(before.at("weekly_rest"), json::parse("[6,7]"));
+  ask("calendar", "/calendar/1800");
+  const auto from = [](const char* more) {
+    return json::parse(ask("working_days", std::string("/working_days?from=2026-11-20") + more).content());
+  };
+  EXPECT_EQ(from("&add=3").at("to").as_string(), "2026-11-25") << "nobody has confirmed 24/11";
+
+  const auto day = [](const char* date) {
+    return std::string(R"({"kind":"holiday","name":"Ngày lễ","source":"","is_confirmed":true,"date":")") + date + "\"}";
+  };
+  const auto body = R"({"weekly_rest":[6,7],"days":[)" + day("2026-11-24") + ',' + day("2026-04-26") + "]}";
+  const auto saved = ask("save_calendar", "/calendar/2026", body, {{"If-Match", "\"1\""}});
+  EXPECT_EQ(saved.find_header("ETag"), "\"2\"");
+  const auto year = json::parse(saved.content());
+  EXPECT_EQ(year.at("days").as_array().size(), 2);
+  EXPECT_EQ(year.at("proposals").as_array().size(), 10);
+  EXPECT_EQ(year.at("compensations"), json::parse(R"(["2026-04-27"])"));
+  EXPECT_EQ(json::parse(ask("calendar", "/calendar/2026").content()), year);
+  EXPECT_EQ(from("&add=3").at("to").as_string(), "2026-11-26");
+  EXPECT_EQ(from("&to=2026-11-26").at("working_days").as_int64(), 3);
+  EXPECT_EQ(ask("working_days", "/working_days?from=2026-11-20").status, 400);
+
+  EXPECT_EQ(ask("save_calendar", "/calendar/2026", body, {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("save_calendar", "/calendar/2026", body).status, 428);
+  EXPECT_EQ(ask("save_calendar", "/calendar/2027", body, {{"If-Match", "\"2\""}}).status, 400) << "days of another year";
+  EXPECT_EQ(ask("save_calendar", "/calendar/2026", R"({"weekly_rest":[1,2,3,4,5,6,7],"days":[]})", {{"If-Match", "\"2\""}}).status, 400);
+}
+
 TEST_F(ContractTest, HoldsForTasks) {
   const auto programme = confirmed();
   const auto first = json::parse(ask("tasks", "/tasks?sort=title&limit=1&quarter=3&month=7&q=kiem+dinh&programme=" + programme).content());

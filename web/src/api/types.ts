@@ -35,6 +35,9 @@ export type EvidenceForm = Schemas["EvidenceForm"];
 export type Tally = Schemas["Tally"];
 export type Share = Schemas["Share"];
 export type UnderstoodDocument = Schemas["UnderstoodDocument"];
+export type CalendarYear = Schemas["CalendarYear"];
+export type CalendarDay = Schemas["CalendarDay"];
+export type CountedDays = Schemas["WorkingDays"];
 export type Problem = Schemas["Problem"];
 export type List<Item> = { items: Item[] };
 

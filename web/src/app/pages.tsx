@@ -7,6 +7,7 @@ const ImportPage = lazy(async () => ({ default: (await import("../pages/ImportPa
 const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPage")).ReviewPage }));
 const WorkPage = lazy(async () => ({ default: (await import("../pages/WorkPage")).WorkPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
+const CalendarPage = lazy(async () => ({ default: (await import("../pages/CalendarPage")).CalendarPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; bare?: boolean };
@@ -18,6 +19,7 @@ export const screens: Screen[] = [
   { path: "/programmes/:programme/print", page: PrintPage, bare: true },
   { path: "/work", page: WorkPage },
   { path: "/figures", page: FiguresPage },
+  { path: "/calendar", page: CalendarPage },
   { path: "/import", page: ImportPage },
   { path: "/import/:intake", page: ReviewPage },
   { path: "/intakes/:intake", page: ReviewPage },
