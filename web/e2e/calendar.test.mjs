@@ -54,7 +54,7 @@ test("a day is changed from the keyboard", async () => {
   assert.notEqual(await page.evaluate(() => document.activeElement.id), start);
   await page.locator("#day-2026-01-10").focus();
   await page.keyboard.press("Enter");
-  await page.getByLabel("Làm bù").check();
+  await page.getByRole("radio", { name: "Làm bù" }).check();
   await page.getByRole("button", { name: "Lưu", exact: true }).click();
   await page.getByRole("alert").filter({ hasText: "Xin ghi tên ngày." }).waitFor();
   await page.getByLabel("Tên ngày").fill("Làm bù cho ngày 02/01");
