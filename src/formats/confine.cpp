@@ -165,10 +165,6 @@ class Filter {
   scmp_filter_ctx context_;
 };
 
-#ifdef __clang__
-#pragma clang diagnostic ignored "-Wc99-extensions"  // seccomp.h writes its arguments as C does
-#endif
-
 void call_only_what_reading_needs() {
   Filter filter;
   for (const int call : allowed) filter.allow(call);

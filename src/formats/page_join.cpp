@@ -36,15 +36,6 @@ std::size_t changes_between(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-bool same_words(const Cell& a, const Cell& b, bool is_recognised) {
-  constexpr std::size_t longest_compared = 200;
-  const auto one = search_key(a.text), other = search_key(b.text);
-  if (one == other) return true;
-  const auto longest = std::max(one.size(), other.size());
-  if (!is_recognised || longest > longest_compared) return false;
-  return static_cast<double>(changes_between(one, other)) <= misread * static_cast<double>(longest) + 0.5;
-}
-
 std::vector<const Cell*> row_of(const Table& table, int row) {
   std::vector<const Cell*> cells;
   for (const auto& cell : table.cells)
@@ -52,11 +43,24 @@ std::vector<const Cell*> row_of(const Table& table, int row) {
   return cells;
 }
 
+bool same_place(const Cell* a, const Cell* b) {
+  return a->column == b->column && a->column_span == b->column_span && a->row_span == b->row_span;
+}
+
+// A recogniser may misread a short heading altogether: it is the row that must read alike.
 bool same_rows(const Table& a, const Table& b, int row, bool is_recognised) {
+  constexpr std::size_t longest_compared = 200;
   const auto left = row_of(a, row), right = row_of(b, row);
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Cell* x, const Cell* y) {
-    return x->column == y->column && x->column_span == y->column_span && x->row_span == y->row_span && same_words(*x, *y, is_recognised);
-  });
+  if (!std::equal(left.begin(), left.end(), right.begin(), right.end(), same_place)) return false;
+  std::size_t letters = 0, changes = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const auto one = search_key(left[i]->text), other = search_key(right[i]->text);
+    letters += std::max(one.size(), other.size());
+    if (one == other) continue;
+    if (!is_recognised || one.size() > longest_compared || other.size() > longest_compared) return false;
+    changes += changes_between(one, other);
+  }
+  return static_cast<double>(changes) <= misread * static_cast<double>(letters);
 }
 
 // Page breaks repeat the heading rows.

@@ -1,6 +1,7 @@
 #include "formats/scan_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -11,6 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "formats/apart.h"
+#include "formats/page_join.h"
 #include "formats/pdf_pages.h"
 #include "formats/pdf_reader.h"
 #include "formats/read.h"
@@ -161,6 +163,34 @@ TEST(ScanReader, DoubtsTheNumbersItCouldHardlyRead) {
         ++misread;
       }
   EXPECT_GT(misread, 0);
+}
+
+// A page with these rows in three columns, as a recogniser saw it, laid in so many points aside.
+PageLayout recognised_page(const Rows& rows, double aside) {
+  PageSight sight{300, 400, {}, {}, true};
+  const double height = 30, bottom = 60 + height * static_cast<double>(rows.size());
+  for (std::size_t row = 0; row <= rows.size(); ++row)
+    sight.rules.push_back({true, 60 + height * static_cast<double>(row), 20 + aside, 260 + aside});
+  for (const double x : {20.0, 60.0, 200.0, 260.0}) sight.rules.push_back({false, x + aside, 60, bottom});
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const double y = 70 + height * static_cast<double>(row);
+    for (std::size_t column = 0; column < 3; ++column) {
+      const double x = std::array{25.0, 65.0, 205.0}[column] + aside;
+      sight.words.push_back({rows[row][column], {x, y, x + 30, y + 10}, 0.9, {}});
+    }
+  }
+  return lay_out(sight, 0);
+}
+
+TEST(ScanReader, KnowsARepeatedHeadingThatWasMisreadOnASheetLaidAside) {
+  const auto blocks = join_pages({recognised_page({{"TT", "Tên nhiệm vụ", "Thời hạn"}, {"1", "Một", "Hai."}}, 0),
+                                  recognised_page({{"Jib", "Tên nhiêm vụ", "Thời hạn"}, {"2", "Ba", "Bốn."}}, 25)});
+  Paper paper;
+  paper.blocks = blocks;
+  const auto tables = tables_of(paper);
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(tables[0].rows, 3);
+  EXPECT_EQ(tables[0].header_rows, 1);
 }
 
 TEST(ScanReader, StopsWhenNobodyWaitsAnyLonger) {
