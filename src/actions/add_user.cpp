@@ -15,7 +15,11 @@ void check_password(std::string_view password) {
 }
 
 domain::User add_user(store::Store& store, domain::AgencyId agency, const NewUser& form, Instant now) {
-  const domain::User user{domain::UserId::make(now), agency, collapse_blanks(nfc(form.name)), collapse_blanks(nfc(form.full_name)), 1};
+  domain::User user{domain::UserId::make(now), agency, collapse_blanks(nfc(form.name)), collapse_blanks(nfc(form.full_name)), 1};
+  user.role = form.role;
+  user.unit = form.unit;
+  user.person = form.person;
+  user.must_change_password = form.must_change_password;
   if (user.name.empty()) throw Error(ErrorCode::invalid, "name_missing");
   check_password(form.password);
   const std::string hash = password_hash(form.password);

@@ -14,6 +14,10 @@ void check_password(std::string_view password);
 
 struct NewUser {
   std::string name, full_name, password;
+  domain::Role role = domain::Role::office;
+  std::optional<domain::UnitId> unit;
+  std::optional<domain::PersonId> person;
+  bool must_change_password = false;
 };
 
 // Throws invalid "name_missing", "password_short"; conflict "user_exists". Without an actor: the operator at the machine.

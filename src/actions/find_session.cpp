@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::chrono::minutes between_notes{1};
 
-void keep_awake(store::Store& store, store::Session session, Instant now) {
+void keep_awake(store::Store& store, store::Session session, domain::Role role, Instant now) {
   session.last_seen_at = now;
-  session.expires_at = std::min<Instant>(now + session_idle, session.created_at + session_most);
+  session.expires_at = std::min<Instant>(now + idle_of(role), session.created_at + session_most);
   auto writer = store.begin();
   writer.save(session);
   writer.commit();
@@ -34,10 +34,10 @@ std::optional<SignedIn> find_session(store::Store& store, std::string_view token
     if (!session || session->expires_at <= now) return std::nullopt;
     const auto user = reader.find_user(*agency, session->user);
     const auto its_agency = reader.find_agency(*agency);
-    if (!user || !its_agency) return std::nullopt;
+    if (!user || !its_agency || user->disabled_at) return std::nullopt;
     found = SignedIn{*user, *its_agency, std::string(token), session->csrf};
   }
-  if (now - session->last_seen_at >= between_notes) keep_awake(store, *session, now);
+  if (now - session->last_seen_at >= between_notes) keep_awake(store, *session, found->user.role, now);
   return found;
 }
 

@@ -8,8 +8,12 @@
 
 namespace tiendo::actions {
 
-inline constexpr std::chrono::minutes session_idle{15};
+inline constexpr std::chrono::minutes session_idle{15}, administrator_idle{5};
 inline constexpr std::chrono::hours session_most{12};
+
+constexpr std::chrono::minutes idle_of(domain::Role role) {
+  return role == domain::Role::administrator ? administrator_idle : session_idle;
+}
 
 // A token begins with its agency.
 std::optional<domain::AgencyId> agency_of_token(std::string_view token);

@@ -18,7 +18,7 @@ namespace tiendo::cli {
 namespace {
 
 struct UserOptions {
-  std::string database, name, full_name, agency;
+  std::string database, name, full_name, agency, role = "office", unit, leader;
   bool password_from_input = false;
 };
 
@@ -29,6 +29,25 @@ domain::AgencyId agency_of(store::Store& store, const std::string& name, Instant
   if (found != agencies.end()) return found->id;
   if (name.empty() && !agencies.empty()) return agencies.front().id;
   return actions::add_agency(store, name.empty() ? said("notice.agency_without_name") : name, now).id;
+}
+
+// As the register writes it, or one of its other spellings; none where none is named.
+std::optional<domain::UnitId> unit_named(const store::Store& store, domain::AgencyId agency, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const auto key = search_key(name);
+  for (const auto& unit : store.read().names(agency)->units) {
+    const bool is_alias = std::ranges::any_of(unit.aliases, [&](const auto& alias) { return search_key(alias) == key; });
+    if (search_key(unit.name) == key || is_alias) return unit.id;
+  }
+  throw Error(ErrorCode::not_found, "unit_not_found", {name});
+}
+
+std::optional<domain::PersonId> leader_named(const store::Store& store, domain::AgencyId agency, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  for (const auto& leader : store.read().names(agency)->leaders) {
+    if (search_key(leader.full_name) == search_key(name)) return leader.id;
+  }
+  throw Error(ErrorCode::not_found, "leader_not_found", {name});
 }
 
 std::string chosen_password(const UserOptions& options) {
@@ -49,7 +68,13 @@ void add(const UserOptions& options) {
   const Instant now = now_from_clock();
   const std::string password = chosen_password(options);
   actions::check_password(password);
-  const auto user = actions::add_user(store, agency_of(store, options.agency, now), {options.name, options.full_name, password}, now);
+  const auto agency = agency_of(store, options.agency, now);
+  const auto role = domain::find_role(options.role);
+  if (!role) throw Error(ErrorCode::invalid, "role_unknown", {options.role});
+  const auto user = actions::add_user(store, agency,
+                                      {options.name, options.full_name, password, *role, unit_named(store, agency, options.unit),
+                                       leader_named(store, agency, options.leader)},
+                                      now);
   tell(options, user.name, password);
 }
 
@@ -78,6 +103,9 @@ void add_user(CLI::App& app, int&) {
   adding->add_option("name", options->name, "Tên đăng nhập / sign-in name")->required();
   adding->add_option("--full-name", options->full_name, "Họ và tên / full name");
   adding->add_option("--agency", options->agency, "Cơ quan / agency");
+  adding->add_option("--role", options->role, "Vai trò / role: office, unit_head, leader, officer, auditor, administrator");
+  adding->add_option("--unit", options->unit, "Đơn vị của người dùng / the user's unit");
+  adding->add_option("--leader", options->leader, "Tên lãnh đạo trong chương trình / the leader's name in the programme");
   adding->add_flag("--password-stdin", options->password_from_input, "Đọc mật khẩu từ đầu vào / read the password from standard input");
   add_database_option(*adding, options->database);
   adding->callback([options] { add(*options); });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/programme.h"
+#include "domain/rights.h"
 
 namespace tiendo::domain {
 
@@ -36,6 +37,12 @@ struct User {
   std::string name;  // what is typed to sign in
   std::string full_name;
   int version = 1;
+  Role role = Role::office;
+  std::optional<UnitId> unit;      // of a unit head or an officer
+  std::optional<PersonId> person;  // whom a leader's account stands for in the register
+  bool must_change_password = false;
+  int failures = 0;  // wrong passwords in a row
+  std::optional<Instant> locked_until, disabled_at, signed_in_at, password_changed_at;
 };
 
 // Who acts: every change is written down with its actor.

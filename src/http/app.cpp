@@ -95,16 +95,20 @@ Response App::answer(Request& request) {
 
 // Default deny: without a session nobody learns even which addresses exist.
 void App::check_rights(const Request& request, Context& context, const Match& found) const {
-  const bool is_open = found.route && found.route->access == Access::open;
+  const bool is_open = found.route && found.route->access == open;
   if (!is_safe(request.method) && comes_from_elsewhere(request)) throw Error{ErrorCode::forbidden, "csrf"};
   if (is_open) return;
   if (const auto token = request.find_cookie(session_cookie)) context.signed_in = actions::find_session(store_, *token, context.now);
   if (!context.signed_in) throw Error{ErrorCode::unauthenticated, "not_signed_in"};
   if (!found.route && !found.allowed.empty()) throw Refused{405, "method_not_allowed", {}, {{"Allow", found.allowed}}};
   if (!found.route) throw Error{ErrorCode::not_found, "no_such_address"};
+  check_token(request, *context.signed_in);
+  if (!domain::may(context.signed_in->user.role, *found.route->access)) throw Error{ErrorCode::forbidden, "not_for_your_role"};
+}
+
+void App::check_token(const Request& request, const actions::SignedIn& who) const {
   if (is_safe(request.method)) return;
-  if (!equal_in_constant_time(request.find_header("X-CSRF-Token").value_or(""), context.signed_in->csrf))
-    throw Error{ErrorCode::forbidden, "csrf"};
+  if (!equal_in_constant_time(request.find_header("X-CSRF-Token").value_or(""), who.csrf)) throw Error{ErrorCode::forbidden, "csrf"};
 }
 
 Response App::api(Request& request, Context& context, const Match& found) {

@@ -23,6 +23,7 @@ class App : public Service {
  private:
   Response api(Request& request, Context& context, const Match& found);
   void check_rights(const Request& request, Context& context, const Match& found) const;
+  void check_token(const Request& request, const actions::SignedIn& who) const;
   Response page(const Request& request) const;
   void add_headers(Response& response, bool is_page) const;
   Context context_for(const Request& request);

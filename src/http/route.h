@@ -1,16 +1,20 @@
 // Every address of the interface, and who may call it. What does not stand in the table is refused.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "domain/rights.h"
 #include "http/context.h"
 #include "http/request.h"
 #include "http/response.h"
 
 namespace tiendo::http {
 
-enum class Access { open, signed_in };
+// What a route asks of whoever calls it; nothing of an open one.
+using Access = std::optional<domain::Right>;
+inline constexpr Access open = std::nullopt;
 
 inline constexpr std::string_view api_root = "/api/v1";
 inline constexpr std::size_t ordinary_body = std::size_t{1} << 20;

@@ -25,6 +25,9 @@ Response session_response(const actions::SignedIn& who) {
   json.member("id", who.user.id.text());
   json.member("name", who.user.name);
   json.member("full_name", who.user.full_name);
+  json.member("role", name_of(who.user.role));
+  who.user.unit ? json.member("unit", who.user.unit->text()) : json.member("unit", nullptr);
+  who.user.person ? json.member("person", who.user.person->text()) : json.member("person", nullptr);
   json.end_object();
   json.key("agency");
   json.begin_object();

@@ -110,6 +110,9 @@ class Writer : public Reader {
 
   void add(const Agency& agency);
   void add(const User& user, std::string_view password_hash, Instant now);
+  // All but the name and the password. Throws conflict "stale_version".
+  void save(const User& user);
+  void remove_sessions_of(AgencyId agency, UserId user);
   void save_password(AgencyId agency, UserId user, std::string_view password_hash);
   void add(const Session& session);
   void save(const Session& session);  // last seen, expiry

@@ -89,6 +89,39 @@ TEST_F(SigningIn, NeedsTheNewPasswordOnceItWasChanged) {
   EXPECT_NO_THROW(sign_in(store, "vanthu", "một mật khẩu mới", noon()));
 }
 
+TEST_F(SigningIn, IsLockedForTwelveHoursAfterFiveWrongPasswords) {
+  const auto key_after = [&](std::string_view password, Instant at) {
+    return key_of_error([&] { sign_in(store, "vanthu", password, at); });
+  };
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(key_after("sai mật khẩu", noon()), "sign_in_failed");
+  EXPECT_EQ(key_after("mật khẩu dài", noon()), "") << "four are forgiven";
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(key_after("sai mật khẩu", noon()), "sign_in_failed");
+  EXPECT_EQ(key_after("mật khẩu dài", noon() + 11h), "account_locked");
+  EXPECT_EQ(key_after("sai mật khẩu", noon() + 11h), "sign_in_failed") << "a stranger learns nothing";
+  EXPECT_EQ(key_after("mật khẩu dài", noon() + 12h), "");
+}
+
+TEST_F(SigningIn, IsOpenedAgainWithANewPassword) {
+  for (int i = 0; i < 5; ++i) EXPECT_THROW(sign_in(store, "vanthu", "sai mật khẩu", noon()), Error);
+  change_password(store, "vanthu", "một mật khẩu mới", noon());
+  EXPECT_NO_THROW(sign_in(store, "vanthu", "một mật khẩu mới", noon()));
+}
+
+TEST_F(SigningIn, IsSuspendedAfterFortyFiveDaysUnused) {
+  sign_in(store, "vanthu", "mật khẩu dài", noon());
+  EXPECT_NO_THROW(sign_in(store, "vanthu", "mật khẩu dài", noon() + std::chrono::days{45}));
+  EXPECT_EQ(key_of_error([&] { sign_in(store, "vanthu", "mật khẩu dài", noon() + std::chrono::days{91}); }), "account_unused");
+}
+
+TEST_F(SigningIn, SleepsSoonerForAnAdministrator) {
+  add_user(store, agency.id, {"quantri", "", "mật khẩu dài", domain::Role::administrator}, noon());
+  const auto token = sign_in(store, "quantri", "mật khẩu dài", noon()).token;
+  EXPECT_TRUE(find_session(store, token, noon() + 4min));
+  EXPECT_FALSE(find_session(store, token, noon() + 10min));
+  const auto clerk = sign_in(store, "vanthu", "mật khẩu dài", noon()).token;
+  EXPECT_TRUE(find_session(store, clerk, noon() + 10min));
+}
+
 TEST_F(SigningIn, NeedsANameOfItsOwnAndALongPassword) {
   EXPECT_EQ(key_of_error([&] { add_user(store, agency.id, {"Vanthu", "", "mật khẩu dài"}, noon()); }), "user_exists");
   EXPECT_EQ(key_of_error([&] { add_user(store, agency.id, {"khac", "", "ngắn"}, noon()); }), "password_short");

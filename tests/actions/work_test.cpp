@@ -14,21 +14,50 @@ using namespace std::chrono_literals;
 using domain::Period;
 using domain::WorkMove;
 using domain::WorkState;
-using tiendo::key_of_error;
 using store::noon;
 using testing::ElementsAre;
 using testing::SizeIs;
+using tiendo::key_of_error;
 
 struct WorkDesk : store::Office {
-  domain::Actor head{domain::UserId(8), agency.id, "Phan Văn Hiếu"};
-  domain::Actor leader{domain::UserId(9), agency.id, "Trần Thị Thu Hà"};
+  bool has_register_ = false;
+  domain::Unit unit{domain::UnitId::make(noon()), "Phòng Chuyển đổi số", "CĐS", {}, 1};
+  domain::Person director{domain::PersonId::make(noon()), "Trần Thị Thu Hà", {}, 1};
+  domain::Actor head = account(domain::Role::unit_head, "Phan Văn Hiếu");
+  domain::Actor leader = account(domain::Role::leader, "Trần Thị Thu Hà");
   domain::Task task = this->task_due();
 
   domain::Task task_due() {
     domain::Task made = Office::task("Ban hành Kế hoạch đo lường");
     made.due_period = Period::month(2025, 7);
+    return given(made);
+  }
+
+  // To the unit, under the director.
+  domain::Task given(domain::Task made) {
+    if (!has_register_) enter_register();
+    made.lead_units = {unit.id};
+    made.directing_leaders = {director.id};
     add(std::vector{made});
     return made;
+  }
+
+  void enter_register() {
+    auto writer = store.begin();
+    writer.add(agency.id, unit);
+    writer.add(agency.id, director);
+    writer.commit();
+    has_register_ = true;
+  }
+
+  domain::Actor account(domain::Role role, std::string name, bool of_unit = true) {
+    domain::User user{domain::UserId::make(noon()), agency.id, name, name, 1, role};
+    if (of_unit) user.unit = unit.id;
+    if (of_unit) user.person = director.id;
+    auto writer = store.begin();
+    writer.add(user, "", noon());
+    writer.commit();
+    return {user.id, agency.id, name};
   }
 
   domain::Work work() const { return store.read().work(agency.id, task.id); }
@@ -60,11 +89,12 @@ TEST(MoveWork, GoesFromAssignmentToConfirmation) {
 
 TEST(MoveWork, LetsNobodyConfirmTheirOwnReport) {
   WorkDesk desk;
+  const auto office = desk.account(domain::Role::office, "Lê Thị Sen");
   desk.prove({});
-  desk.move(desk.head, WorkMove::report);
-  EXPECT_EQ(desk.refusal(desk.head, WorkMove::confirm), "own_report");
+  desk.move(office, WorkMove::report);
+  EXPECT_EQ(desk.refusal(office, WorkMove::confirm), "own_report");
   const auto task = desk.task;
-  EXPECT_THAT(moves_for(desk.store.read(), desk.head, task, desk.work()), testing::Not(testing::Contains(WorkMove::confirm)));
+  EXPECT_THAT(moves_for(desk.store.read(), office, task, desk.work()), testing::Not(testing::Contains(WorkMove::confirm)));
   EXPECT_THAT(moves_for(desk.store.read(), desk.leader, task, desk.work()), testing::Contains(WorkMove::confirm));
 }
 
@@ -97,6 +127,23 @@ TEST(MoveWork, RefusesWhatSomebodyElseHasMovedMeanwhile) {
   EXPECT_EQ(key_of_error([&] { move_work(desk.store, desk.head, desk.task.id, seen, WorkMove::report, "", noon()); }), "stale_version");
 }
 
+TEST(MoveWork, IsForTheUnitThatLeadsAndTheLeaderWhoDirects) {
+  WorkDesk desk;
+  const auto stranger = desk.account(domain::Role::unit_head, "Võ Minh Khôi", false);
+  const auto other_leader = desk.account(domain::Role::leader, "Lê Ngọc Ân", false);
+  const auto auditor = desk.account(domain::Role::auditor, "Đặng Quang Tín");
+  const auto officer = desk.account(domain::Role::officer, "Nguyễn Hoàng Đăng");
+  EXPECT_EQ(desk.refusal(stranger, WorkMove::begin), "not_yours_to_do");
+  EXPECT_EQ(desk.refusal(auditor, WorkMove::begin), "not_yours_to_do");
+  EXPECT_EQ(desk.refusal(desk.leader, WorkMove::begin), "not_yours_to_do") << "a leader does not carry out";
+  desk.move(officer, WorkMove::begin);
+  desk.prove(2025y / 7 / 1);
+  desk.move(officer, WorkMove::report);
+  EXPECT_EQ(desk.refusal(desk.head, WorkMove::confirm), "not_yours_to_do") << "an executor does not confirm";
+  EXPECT_EQ(desk.refusal(other_leader, WorkMove::confirm), "not_yours_to_do");
+  EXPECT_EQ(desk.move(desk.leader, WorkMove::confirm).state, WorkState::completed);
+}
+
 TEST(AddProgress, BeginsTheWorkAndIsHeard) {
   WorkDesk desk;
   const auto work = add_progress(desk.store, desk.head, desk.task.id, 1, {.words = "Đã dự thảo", .percent = 40, .done = 280.0}, noon());
@@ -114,7 +161,7 @@ TEST(AddProgress, SaysSomething) {
 
 TEST(SayNoNews, NotesManyTasksAtOnceAndPassesByThoseThatAreOver) {
   WorkDesk desk;
-  const auto other = desk.add("Báo cáo quý III", 1);
+  const auto other = desk.given(desk.Office::task("Báo cáo quý III", 1));
   desk.move(desk.leader, WorkMove::stop, "Không còn phù hợp");
   EXPECT_EQ(say_no_news(desk.store, desk.head, {desk.task.id, other.id}, noon()), 1);
   EXPECT_EQ(desk.store.read().work(desk.agency.id, other.id).heard_at, noon());
@@ -147,9 +194,10 @@ TEST(Evidence, StaysOnceTheResultIsConfirmed) {
 
 TEST(Extension, PutsTheDeadlineOffOnlyWhenItIsGranted) {
   WorkDesk desk;
-  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 8), "Chờ ý kiến các sở", noon());
+  const auto office = desk.account(domain::Role::office, "Lê Thị Sen");
+  const auto asked = ask_extension(desk.store, office, desk.task.id, Period::month(2025, 8), "Chờ ý kiến các sở", noon());
   EXPECT_EQ(desk.work().due_on, 2025y / 7 / 31);
-  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.head, desk.task.id, asked.id, 1, {}, noon()); }), "extension_own_request");
+  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, office, desk.task.id, asked.id, 1, {}, noon()); }), "extension_own_request");
   answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon());
   EXPECT_EQ(desk.work().due_on, 2025y / 8 / 31);
   EXPECT_EQ(desk.work().first_due_on, 2025y / 7 / 31) << "the first deadline is never overwritten";

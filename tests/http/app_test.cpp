@@ -1,5 +1,8 @@
 #include "http/app.h"
 
+#include <fstream>
+#include <map>
+
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -38,7 +41,7 @@ TEST_F(AppTest, RefusesEveryRouteThatIsNotOpenWithoutASession) {
   int refused = 0;
   for (const auto& route : routes()) {
     const auto response = desk_->ask(desk_->request(route.method, filled(route.pattern), "{}", {{"Content-Type", "application/json"}}));
-    if (route.access == Access::open) {
+    if (route.access == open) {
       EXPECT_NE(response.status, 401) << route.pattern;
       continue;
     }
@@ -50,10 +53,41 @@ TEST_F(AppTest, RefusesEveryRouteThatIsNotOpenWithoutASession) {
 }
 
 TEST_F(AppTest, OpensNothingButSigningInAndHealth) {
-  std::vector<std::string> open;
+  std::vector<std::string> opened;
   for (const auto& route : routes())
-    if (route.access == Access::open) open.push_back(std::string(name_of(route.method)) + ' ' + std::string(route.pattern));
-  EXPECT_THAT(open, testing::UnorderedElementsAre("GET /health", "POST /session"));
+    if (route.access == open) opened.push_back(std::string(name_of(route.method)) + ' ' + std::string(route.pattern));
+  EXPECT_THAT(opened, testing::UnorderedElementsAre("GET /health", "POST /session"));
+}
+
+// docs/rights.md is the table that people read: what it says of each route and role is what happens.
+TEST_F(AppTest, GivesEachRoleWhatTheTableOfRightsSaysAndNothingMore) {
+  std::map<std::string, std::string> promised;
+  std::ifstream file(std::string(TIENDO_SOURCE_DIR) + "/docs/rights.md");
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with("| `")) promised[line.substr(3, line.find('`', 3) - 3)] = line.substr(line.find('|', 3));
+  std::map<domain::Role, actions::SignedIn> people;
+  int cells = 0;
+  for (const auto& route : routes()) {
+    if (route.access == open) continue;
+    std::string allowed;
+    for (const auto role : domain::all_roles) {
+      if (!people.contains(role)) people[role] = desk_->sign_in_as(role);
+      const auto who = people[role];
+      auto request =
+          desk_->request(route.method, filled(route.pattern), "{}",
+                         {{"Cookie", "tiendo_session=" + who.token}, {"X-CSRF-Token", who.csrf}, {"Content-Type", "application/json"}});
+      const auto response = desk_->ask(request);
+      const bool is_refused = response.status == 403 && key_of(response) == "not_for_your_role";
+      EXPECT_NE(response.status, 401) << route.pattern;
+      EXPECT_EQ(is_refused, !domain::may(role, *route.access)) << name_of(role) << ' ' << route.pattern;
+      allowed += is_refused ? "| – " : "| ✓ ";
+      ++cells;
+      if (route.method == remove && route.pattern == "/session") people.erase(role);
+    }
+    const std::string name = std::string(name_of(route.method)) + ' ' + std::string(route.pattern);
+    EXPECT_EQ(promised[name], allowed + '|') << "docs/rights.md: | `" << name << "` " << allowed << '|';
+  }
+  EXPECT_GE(cells, 190);
 }
 
 TEST_F(AppTest, RefusesWhatStandsInNoTable) {
@@ -69,7 +103,7 @@ TEST_F(AppTest, RefusesWhatStandsInNoTable) {
 
 TEST_F(AppTest, RefusesEveryChangeWithoutTheRightToken) {
   for (const auto& route : routes()) {
-    if (is_safe(route.method) || route.access == Access::open) continue;
+    if (is_safe(route.method) || route.access == open) continue;
     for (const std::string& token : {std::string(), std::string("wrong"), desk_->who.csrf + "x", desk_->who.csrf.substr(1)}) {
       auto request = desk_->request(route.method, filled(route.pattern), "{}", {{"Cookie", "tiendo_session=" + desk_->who.token}});
       if (!token.empty()) request.headers.emplace_back("X-CSRF-Token", token);

@@ -56,6 +56,12 @@ class Desk {
   Response ask(Method method, std::string target, std::string body = {}, Pairs headers = {}) {
     return ask(signed_request(method, std::move(target), std::move(body), std::move(headers)));
   }
+  // Somebody else of the same agency, with an account of that role.
+  actions::SignedIn sign_in_as(domain::Role role, std::optional<domain::UnitId> unit = {}, std::optional<domain::PersonId> person = {}) {
+    const std::string name = std::string(name_of(role)) + id_text(next_id(now));
+    actions::add_user(store_, agency.id, {name, "Phan Văn Hiếu", password, role, unit, person}, now);
+    return actions::sign_in(store_, name, password, now);
+  }
   store::Store& store() { return store_; }
 
   static constexpr EmbeddedFile files[] = {{"assets/app-1a2b.js", "let a"},
