@@ -10,7 +10,7 @@ struct Confirmed {
   int tasks = 0;
 };
 
-// Throws conflict "stale_version", "intake_not_open", "intake_without_tasks".
+// Throws conflict "stale_version", "intake_not_open", "intake_without_tasks", "intake_is_merge".
 Confirmed confirm_intake(store::Store& store, const domain::Actor& actor, domain::IntakeId intake, int version, Instant now);
 
 }  // namespace tiendo::actions

@@ -38,6 +38,7 @@ store::IntakeRecord correct_intake(store::Store& store, const domain::Actor& act
   intake::Intake intake = draft_of(record);
   drop_checked(intake, known);
   for (const Correction& correction : corrections) apply(intake, correction);
+  if (intake.merge) writer.programme(actor.agency, intake.merge->programme);
   for (auto& problem : intake::check(intake, known)) intake.problems.push_back(std::move(problem));
   write_draft(record, intake);
 

@@ -169,6 +169,38 @@ struct Apply {
     move_problems(intake, remove.kind, remove.row, -1);
   }
 
+  // What was left of one programme says nothing of another.
+  void operator()(const ChooseProgramme& choose) const {
+    const bool is_other = !intake.merge || intake.merge->programme != choose.programme;
+    if (!choose.programme) {
+      intake.merge.reset();
+    } else {
+      if (is_other) intake.merge = intake::MergeChoice{*choose.programme, true, {}};
+      intake.merge->takes_numbers = choose.takes_numbers;
+    }
+    if (!is_other) return;
+    for (auto& task : intake.tasks) task.left.clear();
+  }
+
+  void operator()(const TakeCell& take) const {
+    auto& draft = static_cast<intake::TaskDraft&>(row_of(intake, RowKind::task, take.row));
+    if (take.field != "place" && take.field != intake::whole_row) cell_of(intake, draft, take.field);
+    if (take.is_taken) {
+      draft.left.erase(take.field);
+    } else {
+      draft.left.insert(take.field);
+    }
+  }
+
+  void operator()(const DropTask& drop) const {
+    if (!intake.merge) refuse("drop");
+    if (drop.is_dropped) {
+      intake.merge->dropped.insert(drop.task);
+    } else {
+      intake.merge->dropped.erase(drop.task);
+    }
+  }
+
   void operator()(const InsertRow& insert) const {
     if (insert.row < 0 || insert.row > rows_of(intake, insert.kind)) refuse("row " + std::to_string(insert.row));
     change_rows(intake, insert.kind, [&](auto& rows) {

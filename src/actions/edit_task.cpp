@@ -54,14 +54,8 @@ domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::
   write(task, edit, programme.column_headers);
 
   RegisterBook book(writer, actor, now);
-  if (task.lead != before.lead || task.coordinating != before.coordinating) understand_units(task, book);
-  if (task.directing_leader != before.directing_leader) understand_leaders(task, book);
-  if (task.note != before.note) understand_labels(task);
-  if (edit.due_period) {
-    task.due_period = *edit.due_period;
-  } else if (task.due != before.due || task.month != before.month || task.quarter != before.quarter) {
-    understand_deadline(task, programme.year.value_or(static_cast<int>(local_date(now).year())));
-  }
+  understand_changes(before, task, programme.year.value_or(static_cast<int>(local_date(now).year())), book);
+  if (edit.due_period) task.due_period = *edit.due_period;
 
   const auto changed = difference(before, task);
   if (changed.after.empty()) return before;

@@ -65,6 +65,20 @@ void understand_deadline(domain::Task& task, int year) {
   }
 }
 
+void understand(domain::Task& task, int year, RegisterBook& book) {
+  understand_units(task, book);
+  understand_leaders(task, book);
+  understand_labels(task);
+  understand_deadline(task, year);
+}
+
+void understand_changes(const domain::Task& before, domain::Task& task, int year, RegisterBook& book) {
+  if (task.lead != before.lead || task.coordinating != before.coordinating) understand_units(task, book);
+  if (task.directing_leader != before.directing_leader) understand_leaders(task, book);
+  if (task.note != before.note) understand_labels(task);
+  if (task.due != before.due || task.month != before.month || task.quarter != before.quarter) understand_deadline(task, year);
+}
+
 int year_of(const intake::Intake& intake, Date today) {
   if (const auto year = find_year(intake.title)) return *year;
   for (const domain::Section& section : intake.sections) {

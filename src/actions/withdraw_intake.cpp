@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "actions/facts.h"
+#include "actions/merge_undo.h"
 #include "base/error.h"
 
 namespace tiendo::actions {
@@ -22,13 +23,32 @@ void take_back_tasks(store::Writer& writer, const domain::Actor& actor, const st
   if (writer.programme(actor.agency, *record.programme).tasks == 0) writer.remove_programme(actor.agency, *record.programme);
 }
 
+// What came later stands on what came before.
+void refuse_merged_since(const store::Writer& writer, const domain::Actor& actor, const store::IntakeRecord& record) {
+  const auto later = writer.intakes(actor.agency);
+  const auto came_after = [&](const auto& other) {
+    return other.state == store::IntakeState::confirmed && other.programme == record.programme && other.id > record.id;
+  };
+  const auto found = std::ranges::find_if(later, came_after);
+  if (found != later.end()) throw Error(ErrorCode::conflict, "merged_since", {found->source_name});
+}
+
+void take_back(store::Writer& writer, const domain::Actor& actor, const store::IntakeRecord& record, Instant now) {
+  refuse_merged_since(writer, actor, record);
+  if (const auto undo = writer.find_undo(actor.agency, record.id)) {
+    take_back_merge(writer, actor, record, merge_undo_from(boost::json::parse(*undo), actor.agency), now);
+  } else {
+    take_back_tasks(writer, actor, record, now);
+  }
+}
+
 }  // namespace
 
 void withdraw_intake(store::Store& store, const domain::Actor& actor, domain::IntakeId id, Instant now) {
   auto writer = store.begin();
   store::IntakeRecord record = writer.intake(actor.agency, id);
   if (record.state == store::IntakeState::withdrawn) throw Error(ErrorCode::conflict, "intake_withdrawn");
-  if (record.programme) take_back_tasks(writer, actor, record, now);
+  if (record.programme) take_back(writer, actor, record, now);
   record.state = store::IntakeState::withdrawn;
   record.programme.reset();
   writer.save(record, actor.agency);

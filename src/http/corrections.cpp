@@ -72,9 +72,31 @@ actions::Correction name_column(const object& form) {
   return named;
 }
 
+bool flag_member(const object& form, std::string_view name) {
+  const auto* value = find_member(form, name);
+  if (!value || !value->is_bool()) refuse_value(name);
+  return value->as_bool();
+}
+
+actions::Correction choose_programme(const object& form) {
+  const auto* programme = find_member(form, "programme");
+  if (!programme) refuse_value("programme");
+  if (programme->is_null()) return actions::ChooseProgramme{};
+  return actions::ChooseProgramme{domain::ProgrammeId::parse(text_of(*programme, "programme")), flag_member(form, "takes_numbers")};
+}
+
+actions::Correction take_cell(const object& form) {
+  return actions::TakeCell{row_of(form), text_member(form, "field"), flag_member(form, "taken")};
+}
+
+actions::Correction drop_task(const object& form) {
+  return actions::DropTask{domain::TaskId::parse(text_member(form, "task")), flag_member(form, "dropped")};
+}
+
 constexpr std::pair<std::string_view, actions::Correction (*)(const object&)> operations[] = {
-    {"set", set_cell},      {"accept", accept_cell}, {"merge", merge_row},   {"split", split_row},
-    {"remove", remove_row}, {"insert", insert_row},  {"column", name_column}};
+    {"set", set_cell},      {"accept", accept_cell}, {"merge", merge_row},    {"split", split_row},
+    {"remove", remove_row}, {"insert", insert_row},  {"column", name_column}, {"programme", choose_programme},
+    {"take", take_cell},    {"drop", drop_task}};
 
 actions::Correction correction_of(const boost::json::value& value) {
   const auto* form = value.if_object();

@@ -53,6 +53,7 @@ Response list_intakes(const Request&, Context&);
 Response show_intake(const Request&, Context&);
 Response correct_intake(const Request&, Context&);
 Response show_intake_source(const Request&, Context&);
+Response show_comparison(const Request&, Context&);
 Response confirm_intake(const Request&, Context&);
 Response withdraw_intake(const Request&, Context&);
 

@@ -3,6 +3,7 @@
 
 #include "actions/confirm_intake.h"
 #include "actions/create_intake.h"
+#include "actions/merge_intake.h"
 #include "actions/withdraw_intake.h"
 #include "base/json_writer.h"
 #include "base/text.h"
@@ -182,9 +183,34 @@ Response show_intake_source(const Request& request, Context& context) {
   return response;
 }
 
+namespace {
+
+// What a merge did, also where it did nothing.
+Response merged_response(const actions::Merged& merged) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("programme", merged.programme.text());
+  json.member("tasks", merged.added);
+  json.member("changed", merged.changed);
+  json.member("dropped", merged.dropped);
+  json.end_object();
+  auto response = json_response(json.take(), 201);
+  response.header("Location", location("programmes", merged.programme.text()));
+  return response;
+}
+
+}  // namespace
+
+// With the comparison that was looked at: a merge. Without: a programme of its own.
 Response confirm_intake(const Request& request, Context& context) {
   const auto id = id_of(request);
-  const auto confirmed = actions::confirm_intake(context.store, context.who().actor(), id, version_wanted(request), context.now);
+  const int version = version_wanted(request);
+  const auto form = json_body(request);
+  if (find_member(form, "seen")) {
+    return merged_response(
+        actions::merge_intake(context.store, context.who().actor(), id, version, text_member(form, "seen"), context.now));
+  }
+  const auto confirmed = actions::confirm_intake(context.store, context.who().actor(), id, version, context.now);
   JsonWriter json;
   json.begin_object();
   json.member("programme", confirmed.programme.text());

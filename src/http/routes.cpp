@@ -55,6 +55,7 @@ constexpr Route table[] = {
     {get, "/intakes/{intake}", read_drafts, show_intake},
     {patch, "/intakes/{intake}", edit_programmes, correct_intake},
     {get, "/intakes/{intake}/source", read_drafts, show_intake_source},
+    {get, "/intakes/{intake}/comparison", read_drafts, show_comparison},
     {post, "/intakes/{intake}/confirmation", edit_programmes, confirm_intake},
     {post, "/intakes/{intake}/withdrawal", edit_programmes, withdraw_intake},
 };

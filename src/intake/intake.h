@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,8 +36,11 @@ struct RowDraft {
 };
 
 struct TaskDraft : RowDraft {
-  std::string group;  // group row or unit heading above it, as written
+  std::string group;                 // group row or unit heading above it, as written
+  std::optional<domain::TaskId> id;  // where the document carries our own: a file that we exported
+  std::set<std::string> left;        // what a merge leaves as it is: fields, "place", or whole_row
 };
+inline constexpr std::string_view whole_row = "*";
 
 // A unit's answer to a consulted list: numbers are those of the version that it was sent (R03).
 struct ProposalDraft : RowDraft {
@@ -55,6 +59,13 @@ struct Stretch {
   formats::Place place;
 };
 
+// The clerk's choice to merge into a programme that is kept already, instead of making a new one.
+struct MergeChoice {
+  domain::ProgrammeId programme;
+  bool takes_numbers = true;         // the newer file's printed numbers
+  std::set<domain::TaskId> dropped;  // of the tasks that the file no longer has; the others stay
+};
+
 struct Intake {
   std::string source_name, source_kind, sha256;
   std::string title;
@@ -65,6 +76,7 @@ struct Intake {
   std::vector<ProposalDraft> proposals;
   std::vector<domain::Problem> problems;
   std::vector<Stretch> headings, furniture, unplaced;
+  std::optional<MergeChoice> merge;
 };
 
 // Names that the agency already knows; a document is read with and without them.

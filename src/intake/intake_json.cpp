@@ -88,6 +88,12 @@ json::object to_json(const domain::Problem& problem, Language language) {
           {"message", sentence(language, "problem." + problem.key, problem.arguments)}};
 }
 
+json::object to_json(const MergeChoice& choice) {
+  json::array dropped;
+  for (const auto id : choice.dropped) dropped.emplace_back(id.text());
+  return {{"programme", choice.programme.text()}, {"takes_numbers", choice.takes_numbers}, {"dropped", std::move(dropped)}};
+}
+
 // Reading back. A value of the wrong kind is "bad_intake".
 [[noreturn]] void throw_bad(std::string_view what) {
   throw Error(ErrorCode::invalid, "bad_intake", {std::string(what)});
@@ -190,6 +196,24 @@ void read_row(const json::object& row, RowDraft& draft, const Fields& fields) {
   }
 }
 
+std::set<std::string> texts_of(const json::object& object, std::string_view key) {
+  std::set<std::string> out;
+  for (const auto& text : array_of(object, key)) {
+    if (!text.is_string()) throw_bad(key);
+    out.emplace(text.as_string());
+  }
+  return out;
+}
+
+MergeChoice merge_from(const json::object& object) {
+  MergeChoice choice;
+  choice.programme = domain::ProgrammeId::parse(text_of(object, "programme"));
+  const auto* numbers = object.if_contains("takes_numbers");
+  choice.takes_numbers = !numbers || !numbers->is_bool() || numbers->as_bool();
+  for (const auto& id : texts_of(object, "dropped")) choice.dropped.insert(domain::TaskId::parse(id));
+  return choice;
+}
+
 template <class Name, std::size_t size>
 int index_of(const Name (&names)[size], const std::string& name, std::string_view what) {
   for (std::size_t i = 0; i < size; ++i) {
@@ -233,6 +257,8 @@ json::value to_json(const Intake& intake, Language language) {
   for (const auto& task : intake.tasks) {
     auto row = to_json(task, task_fields);
     row["group"] = task.group;
+    if (task.id) row["id"] = task.id->text();
+    if (!task.left.empty()) row["left"] = json::value_from(task.left);
     tasks.push_back(std::move(row));
   }
   for (const auto& proposal : intake.proposals) {
@@ -242,22 +268,24 @@ json::value to_json(const Intake& intake, Language language) {
     proposals.push_back(std::move(row));
   }
   for (const auto& problem : intake.problems) problems.push_back(to_json(problem, language));
-  return {{"source", {{"name", intake.source_name}, {"kind", intake.source_kind}, {"sha256", intake.sha256}}},
-          {"title", intake.title},
-          {"attachment",
-           {{"decision_number", intake.attachment.decision_number},
-            {"decision_symbol", intake.attachment.decision_symbol},
-            {"decision_date", intake.attachment.decision_date},
-            {"issuer", intake.attachment.issuer},
-            {"as_written", intake.attachment.as_written}}},
-          {"columns", std::move(columns)},
-          {"sections", std::move(sections)},
-          {"tasks", std::move(tasks)},
-          {"proposals", std::move(proposals)},
-          {"problems", std::move(problems)},
-          {"headings", to_json(intake.headings)},
-          {"furniture", to_json(intake.furniture)},
-          {"unplaced", to_json(intake.unplaced)}};
+  json::object out{{"source", {{"name", intake.source_name}, {"kind", intake.source_kind}, {"sha256", intake.sha256}}},
+                   {"title", intake.title},
+                   {"attachment",
+                    {{"decision_number", intake.attachment.decision_number},
+                     {"decision_symbol", intake.attachment.decision_symbol},
+                     {"decision_date", intake.attachment.decision_date},
+                     {"issuer", intake.attachment.issuer},
+                     {"as_written", intake.attachment.as_written}}},
+                   {"columns", std::move(columns)},
+                   {"sections", std::move(sections)},
+                   {"tasks", std::move(tasks)},
+                   {"proposals", std::move(proposals)},
+                   {"problems", std::move(problems)},
+                   {"headings", to_json(intake.headings)},
+                   {"furniture", to_json(intake.furniture)},
+                   {"unplaced", to_json(intake.unplaced)}};
+  if (intake.merge) out["merge"] = to_json(*intake.merge);
+  return out;
 }
 
 Intake intake_from_json(const json::value& value) {
@@ -286,6 +314,8 @@ Intake intake_from_json(const json::value& value) {
     auto& task = intake.tasks.emplace_back();
     read_row(as_object(item, "tasks"), task, task_fields);
     task.group = text_of(item.as_object(), "group");
+    task.id = domain::TaskId::find(text_of(item.as_object(), "id"));
+    task.left = texts_of(item.as_object(), "left");
   }
   for (const auto& item : array_of(object, "proposals")) {
     auto& proposal = intake.proposals.emplace_back();
@@ -297,6 +327,7 @@ Intake intake_from_json(const json::value& value) {
   intake.headings = stretches_from(object, "headings");
   intake.furniture = stretches_from(object, "furniture");
   intake.unplaced = stretches_from(object, "unplaced");
+  if (object.contains("merge")) intake.merge = merge_from(object_of(object, "merge"));
   return intake;
 }
 

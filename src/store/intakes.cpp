@@ -75,4 +75,17 @@ void Writer::save(const IntakeRecord& intake, AgencyId agency) {
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
 }
 
+void Writer::keep_undo(AgencyId agency, IntakeId intake, std::string_view undo) {
+  database().run("insert into intake_undo (agency_id, intake_id, undo) values ($1, $2, $3)", agency, intake, undo);
+}
+
+void Writer::forget_undo(AgencyId agency, IntakeId intake) {
+  database().run("delete from intake_undo where agency_id = $1 and intake_id = $2", agency, intake);
+}
+
+std::optional<std::string> Reader::find_undo(AgencyId agency, IntakeId intake) const {
+  auto rows = database().query("select undo from intake_undo where agency_id = $1 and intake_id = $2", agency, intake);
+  return rows.next() ? std::optional(rows.text(0)) : std::nullopt;
+}
+
 }  // namespace tiendo::store

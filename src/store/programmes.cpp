@@ -108,6 +108,17 @@ void Writer::add(const Programme& programme) {
                  list_of(programme.column_headers), sections_text(programme.sections), programme.version);
 }
 
+void Writer::save(const Programme& programme) {
+  const int changed =
+      database().run(R"sql(
+    update programmes set title = $4, year = $5, attachment = $6, column_headers = $7, sections = $8, version = version + 1
+    where agency_id = $1 and id = $2 and version = $3
+  )sql",
+                     programme.agency, programme.id, programme.version, programme.title, programme.year,
+                     attachment_text(programme.attachment), list_of(programme.column_headers), sections_text(programme.sections));
+  if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
+}
+
 void Writer::remove_programme(AgencyId agency, ProgrammeId programme) {
   database().run("delete from programmes where agency_id = $1 and id = $2", agency, programme);
 }

@@ -82,6 +82,7 @@ class Reader {
   std::vector<IntakeSummary> intakes(AgencyId agency) const;
   IntakeRecord intake(AgencyId agency, IntakeId intake) const;
   std::string intake_source(AgencyId agency, IntakeId intake) const;
+  std::optional<std::string> find_undo(AgencyId agency, IntakeId intake) const;  // JSON (actions/merge_undo.h)
 
   std::vector<Event> events_of(AgencyId agency, std::string_view entity, std::int64_t entity_id) const;
   std::vector<Event> events(AgencyId agency, std::int64_t after_sequence, int limit) const;
@@ -128,6 +129,7 @@ class Writer : public Reader {
   void save(AgencyId agency, const Calendar& calendar);
 
   void add(const Programme& programme);
+  void save(const Programme& programme);  // throws conflict "stale_version" as save(task) does
   void remove_programme(AgencyId agency, ProgrammeId programme);
 
   // The work on a task begins, follows and ends with the task itself.
@@ -135,6 +137,9 @@ class Writer : public Reader {
   // Throws conflict "stale_version" unless the stored version is task.version; the stored one becomes task.version + 1.
   void save(const Task& task);
   void remove_task(const Task& task, Instant now);
+  // Another place in the annex; the task's version stays, for nobody edits it.
+  void place(AgencyId agency, TaskId task, int position);
+  void save_source(AgencyId agency, TaskId task, const TaskSource& source);
 
   // Throws conflict "stale_version" as save(task) does.
   void save(const Work& work, Instant now);
@@ -148,6 +153,9 @@ class Writer : public Reader {
   void add(const IntakeRecord& intake, AgencyId agency, std::string_view source_bytes);
   // Throws conflict "stale_version" as save(task) does.
   void save(const IntakeRecord& intake, AgencyId agency);
+  // What a merge found, so that it can be taken back.
+  void keep_undo(AgencyId agency, IntakeId intake, std::string_view undo);
+  void forget_undo(AgencyId agency, IntakeId intake);
 
   void record(const Actor& actor, std::string_view kind, std::string_view entity, std::int64_t entity_id, std::string_view before,
               std::string_view after, Instant now);

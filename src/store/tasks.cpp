@@ -222,4 +222,17 @@ void Writer::remove_task(const Task& task, Instant now) {
   database().run("update programmes set tasks = tasks - 1 where agency_id = $1 and id = $2", kept.agency, kept.programme);
 }
 
+void Writer::place(AgencyId agency, TaskId task, int position) {
+  database().run("update tasks set position = $3 where agency_id = $1 and id = $2", agency, task, position);
+}
+
+void Writer::save_source(AgencyId agency, TaskId task, const TaskSource& source) {
+  database().run("update tasks set intake_id = $3 where agency_id = $1 and id = $2", agency, task, source.intake);
+  database().run(R"sql(
+    insert into task_places (agency_id, task_id, places) values ($1, $2, $3)
+    on conflict (agency_id, task_id) do update set places = excluded.places
+  )sql",
+                 agency, task, source.places);
+}
+
 }  // namespace tiendo::store

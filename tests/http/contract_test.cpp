@@ -575,6 +575,40 @@ TEST_F(ContractTest, HoldsForConfirmingAndWithdrawing) {
   EXPECT_EQ(withdraw(id), 409);
 }
 
+TEST_F(ContractTest, HoldsForMergingANewerFile) {
+  const auto programme = confirmed();
+  const auto id = stored_intake().text();
+  EXPECT_EQ(ask("comparison", "/intakes/none/comparison").status, 400);
+  EXPECT_EQ(ask("comparison", "/intakes/0000000000001/comparison").status, 404);
+  EXPECT_TRUE(json::parse(ask("comparison", "/intakes/" + id + "/comparison").content()).at("merge").is_null());
+
+  const auto correct = [&](const std::string& operations, int version) {
+    return ask("correct_intake", "/intakes/" + id, R"({"operations":[)" + operations + "]}",
+               {{"If-Match", '"' + std::to_string(version) + '"'}});
+  };
+  const auto choose = [](const std::string& wanted) {
+    return R"({"op":"programme","takes_numbers":true,"programme":")" + wanted + R"("})";
+  };
+  EXPECT_EQ(correct(choose("0000000000001"), 1).status, 404);
+  EXPECT_EQ(correct(R"({"op":"drop","task":"0000000000001","dropped":true})", 1).status, 400) << "no programme is chosen";
+  EXPECT_EQ(correct(choose(programme) + R"(,{"op":"set","kind":"task","row":0,"field":"lead","text":"Phòng Mới"})", 1).status, 200);
+  EXPECT_EQ(correct(R"({"op":"take","row":0,"field":"lead","taken":false},{"op":"take","row":0,"field":"lead","taken":true})", 2).status,
+            200);
+  const auto comparison = json::parse(ask("comparison", "/intakes/" + id + "/comparison").content()).at("merge");
+  EXPECT_EQ(comparison.at("counts").at("rewritten"), 1);
+  EXPECT_EQ(comparison.at("rows").at(0).at("cells").at(0).at("after"), "Phòng Mới");
+
+  const auto merge = [&](const std::string& seen, int version) {
+    return ask("confirm_intake", "/intakes/" + id + "/confirmation", R"({"seen":")" + seen + R"("})",
+               {{"If-Match", '"' + std::to_string(version) + '"'}});
+  };
+  EXPECT_EQ(merge("something else", 3).status, 409);
+  const auto merged = merge(std::string(comparison.at("seen").as_string()), 3);
+  EXPECT_EQ(merged.status, 201);
+  EXPECT_EQ(json::parse(merged.content()).at("changed"), 1);
+  EXPECT_EQ(ask("withdraw_intake", "/intakes/" + id + "/withdrawal").status, 204);
+}
+
 // Stands last: it looks at what the tests above have sent.
 TEST_F(ContractTest, HasSentEveryRouteAndSeenEveryAnswerThatIsPromised) {
   for (const auto& operation : operations()) {

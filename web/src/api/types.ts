@@ -38,6 +38,11 @@ export type UnderstoodDocument = Schemas["UnderstoodDocument"];
 export type CalendarYear = Schemas["CalendarYear"];
 export type CalendarDay = Schemas["CalendarDay"];
 export type CountedDays = Schemas["WorkingDays"];
+export type Comparison = Schemas["Comparison"];
+export type LikelyProgramme = Schemas["LikelyProgramme"];
+export type ComparedRow = Schemas["ComparedRow"];
+export type MissingTask = Schemas["MissingTask"];
+export type Confirmation = Schemas["Confirmation"];
 export type Problem = Schemas["Problem"];
 export type List<Item> = { items: Item[] };
 

@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError, get, getText, post, remove, upload } from "../api/client";
-import type { Intake, IntakeSummary, List, Reading } from "../api/types";
+import type { Comparison, Confirmation, Intake, IntakeSummary, List, Reading } from "../api/types";
 import { t } from "../text/t";
 
 export function useIntakes() {
@@ -14,6 +14,11 @@ export function useIntake(id: string) {
 
 export function useSourceLines(id: string, isText: boolean) {
   return useQuery({ queryKey: ["intakes", id, "lines"], queryFn: async () => (await getText(`/intakes/${id}/source`)).split(/\r\n|\n|\r/), enabled: isText, staleTime: Infinity });
+}
+
+// Beside the programme it may be merged into, as of a version of the import; the one before is shown until the next is there.
+export function useComparison(id: string, version: number, isOpen: boolean) {
+  return useQuery({ queryKey: ["intakes", id, "comparison", version], queryFn: () => get<Comparison>(`/intakes/${id}/comparison`), enabled: isOpen, staleTime: 0, placeholderData: keepPreviousData });
 }
 
 type Sending = { name: string; content: Blob; onSent: (share: number) => void; onPages: (reading: Reading) => void; signal: AbortSignal };
@@ -71,7 +76,8 @@ function useForgetIntake() {
 export function useConfirm(id: string) {
   const forget = useForgetIntake();
   return useMutation({
-    mutationFn: (version: number) => post<{ programme: string; tasks: number }>(`/intakes/${id}/confirmation`, {}, { version }),
+    // `seen` names the comparison that was looked at; without it the import makes a programme of its own.
+    mutationFn: ({ version, seen }: { version: number; seen: string | null }) => post<Confirmation>(`/intakes/${id}/confirmation`, seen === null ? {} : { seen }, { version }),
     onSuccess: () => forget(id),
   });
 }

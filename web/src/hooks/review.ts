@@ -16,6 +16,7 @@ export function useReview(intake: Intake) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(() => new Set(JSON.parse(load(`seen.${intake.id}`) ?? "[]") as string[]));
   const [steps, setSteps] = useState<Step[]>([]);
   const [isSaving, setSaving] = useState(false);
+  const [saved, setSaved] = useState(intake.version); // the version that the server holds, once it has answered
   const now = useRef(preview);
   const version = useRef(intake.version);
   const waiting = useRef<Correction[]>([]);
@@ -38,6 +39,7 @@ export function useReview(intake: Intake) {
   const adopt = useCallback(
     (answer: Intake) => {
       version.current = answer.version;
+      setSaved(answer.version);
       if (waiting.current.length) return;
       const mustTakeAll = adoptAll.current || !sameWords(answer.intake, now.current);
       adoptAll.current = false;
@@ -54,6 +56,7 @@ export function useReview(intake: Intake) {
       const fresh = await get<Intake>(`/intakes/${intake.id}`).catch(() => null);
       if (!fresh) return;
       version.current = fresh.version;
+      setSaved(fresh.version);
       show(fresh.intake);
     },
     [intake.id, show],
@@ -128,7 +131,7 @@ export function useReview(intake: Intake) {
     return version.current;
   }, []);
   const doubts = useMemo(() => doubtsOf(preview, seen), [preview, seen]);
-  return { preview, doubts, seen, canUndo: steps.length > 0, isSaving, change, accept, setText, wave, undo, settled };
+  return { preview, doubts, seen, canUndo: steps.length > 0, isSaving, saved, change, accept, setText, wave, undo, settled };
 }
 
 export type Review = ReturnType<typeof useReview>;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type ClipboardEvent as ReactClipboardEvent, type FormEvent } from "react";
 import { ApiError, sentenceOf } from "../api/client";
 import type { IntakeSummary, Reading } from "../api/types";
 import { Link, navigate } from "../app/router";
@@ -93,8 +93,21 @@ function Refusal({ sending }: { sending: Sending }) {
   );
 }
 
-function Paste({ onText }: { onText: (text: string) => void }) {
+// A table copied from Word, Excel or a web page: its HTML says where the cells are, which its plain text has lost. Excel lays a
+// picture of the table beside it; the table itself comes first.
+function pastedTable(data: DataTransfer | null): string | null {
+  const html = data?.getData("text/html") ?? "";
+  return /<table[\s>]/i.test(html) ? html : null;
+}
+
+function Paste({ onText, onTable }: { onText: (text: string) => void; onTable: (html: string) => void }) {
   const [text, setText] = useState("");
+  const paste = (event: ReactClipboardEvent) => {
+    const html = pastedTable(event.clipboardData);
+    if (!html) return;
+    event.preventDefault();
+    onTable(html);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim()) onText(text);
@@ -103,7 +116,7 @@ function Paste({ onText }: { onText: (text: string) => void }) {
     <form className="paste" onSubmit={submit}>
       <label htmlFor="pasted">{t("ui.import.paste")}</label>
       <p className="soft" id="pasted-more">{t("ui.import.paste_more")}</p>
-      <textarea id="pasted" className="input" rows={7} value={text} aria-describedby="pasted-more" onChange={(event) => setText(event.target.value)} />
+      <textarea id="pasted" className="input" rows={7} value={text} aria-describedby="pasted-more" onPaste={paste} onChange={(event) => setText(event.target.value)} />
       <button className="button" disabled={!text.trim()}>{t("ui.import.read_text")}</button>
     </form>
   );
@@ -116,20 +129,23 @@ export function ImportPage() {
   const { start } = sending;
   useEffect(() => void (document.title = `${t("ui.import.title")} · Tiến Độ`), []);
   const readText = useCallback((text: string) => start(new Blob([text], { type: "text/plain" }), t("ui.import.pasted_name")), [start]);
+  const readTable = useCallback((html: string) => start(new Blob([html], { type: "text/html" }), t("ui.import.pasted_table_name")), [start]);
 
   // Ctrl+V anywhere on the page; inside a field it only fills the field.
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const target = event.target as HTMLElement | null;
       if (target?.closest("input, textarea, [contenteditable]")) return;
+      const table = pastedTable(event.clipboardData);
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (file) start(file, file.name);
+      if (table) readTable(table);
+      else if (file) start(file, file.name);
       else if (text.trim()) readText(text);
     };
     document.addEventListener("paste", onPaste);
     return () => document.removeEventListener("paste", onPaste);
-  }, [readText, start]);
+  }, [readTable, readText, start]);
 
   const take = (files: FileList | null) => {
     const file = files?.[0];
@@ -161,7 +177,7 @@ export function ImportPage() {
             </>
           )}
         </section>
-        <Paste onText={readText} />
+        <Paste onText={readText} onTable={readTable} />
       </div>
       <Recent />
     </div>

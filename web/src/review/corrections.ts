@@ -56,9 +56,41 @@ function laidAside(row: Row): Preview["unplaced"] {
   return fieldsOf(row).filter((field) => textOf(row, field)).map((field) => ({ text: textOf(row, field), place: row.source[field]?.[0] ?? {} }));
 }
 
+type Choice = Extract<Correction, { op: "programme" | "take" | "drop" }>;
+export const isChoice = (correction: Correction): correction is Choice => ["programme", "take", "drop"].includes(correction.op);
+
+const toggled = (list: string[], item: string, isIn: boolean) => (isIn ? [...list.filter((one) => one !== item), item] : list.filter((one) => one !== item));
+
+// What a merge takes and leaves. What was left of one programme says nothing of another.
+function chosen(preview: Preview, choice: Choice): Preview {
+  if (choice.op === "drop") return preview.merge ? { ...preview, merge: { ...preview.merge, dropped: toggled(preview.merge.dropped, choice.task, choice.dropped) } } : preview;
+  if (choice.op === "take") {
+    const tasks = [...preview.tasks];
+    const task = tasks[choice.row];
+    if (task) tasks[choice.row] = { ...task, left: toggled(task.left ?? [], choice.field, !choice.taken) };
+    return { ...preview, tasks };
+  }
+  const isOther = choice.programme !== (preview.merge?.programme ?? null);
+  const tasks = isOther ? preview.tasks.map((task) => (task.left ? { ...task, left: [] } : task)) : preview.tasks;
+  const { merge, ...rest } = preview;
+  if (choice.programme === null) return { ...rest, tasks };
+  return { ...rest, tasks, merge: { programme: choice.programme, takes_numbers: choice.takes_numbers ?? true, dropped: isOther ? [] : (merge?.dropped ?? []) } };
+}
+
+function backTo(before: Preview, choice: Choice): Correction[] {
+  const merge = before.merge;
+  if (choice.op === "drop") return [{ ...choice, dropped: merge?.dropped.includes(choice.task) ?? false }];
+  if (choice.op === "take") return [{ ...choice, taken: !before.tasks[choice.row]?.left?.includes(choice.field) }];
+  const back: Correction[] = [merge ? { op: "programme", programme: merge.programme, takes_numbers: merge.takes_numbers } : { op: "programme", programme: null }];
+  for (const task of merge?.dropped ?? []) back.push({ op: "drop", task, dropped: true });
+  for (const [row, task] of before.tasks.entries()) for (const field of task.left ?? []) back.push({ op: "take", row, field, taken: false });
+  return back;
+}
+
 // What the server will make of it, so that the page need not wait. Columns are left to the server.
 export function apply(preview: Preview, correction: Correction): Preview {
   if (correction.op === "column") return preview;
+  if (isChoice(correction)) return chosen(preview, correction);
   const { kind, row: at } = correction;
   const rows = [...rowsOf(preview, kind)];
   const row = rows[at];
@@ -95,7 +127,7 @@ const pairs = (upper: Row, lower: Row): Record<string, [string, string]> =>
 
 const filled = (row: Row): Record<string, string> => Object.fromEntries(fieldsOf(row).filter((field) => textOf(row, field)).map((field) => [field, textOf(row, field)]));
 
-function firstSteps(before: Preview, correction: Correction): Correction[] {
+function firstSteps(before: Preview, correction: Exclude<Correction, Choice>): Correction[] {
   if (correction.op === "column") {
     const held = before.columns[correction.column]?.field ?? null;
     const displaced = correction.field === null ? -1 : before.columns.findIndex((column, at) => at !== correction.column && column.field === correction.field);
@@ -126,6 +158,7 @@ function firstSteps(before: Preview, correction: Correction): Correction[] {
 
 // What must be sent so that the server holds again the words it held before the correction.
 export function inverse(before: Preview, after: Preview, correction: Correction): Correction[] {
+  if (isChoice(correction)) return backTo(before, correction);
   const steps = firstSteps(before, correction);
   if (correction.op === "column") return steps;
   const { kind } = correction;

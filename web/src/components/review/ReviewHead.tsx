@@ -39,7 +39,7 @@ export function ReviewHead({ intake, review, onWalk, onUndo, onConfirm }: Proper
           <button className="button" disabled={!doubts.length} aria-label={t("ui.review.previous")} onClick={() => onWalk(-1)}><Icon name="previous" /></button>
           <button className="button" disabled={!doubts.length} aria-label={t("ui.review.next")} onClick={() => onWalk(1)}><Icon name="next" /></button>
           <button className="button" disabled={!review.canUndo} onClick={onUndo}>{t("ui.undo")}</button>
-          <button className="button primary" onClick={onConfirm}>{t("ui.review.confirm")}</button>
+          <button className="button primary" onClick={onConfirm}>{t(preview.merge ? "ui.merge.update" : "ui.review.confirm")}</button>
         </div>
       ) : (
         <p className="message closed">{t(intake.state === "confirmed" ? "ui.review.is_confirmed" : "ui.review.is_withdrawn")} {intake.state === "confirmed" && intake.programme && <Link to={`/programmes/${intake.programme}`}>{t("ui.import.open_programme")}</Link>}</p>
