@@ -1,6 +1,7 @@
 #include "actions/compare_intake.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "actions/programme_file.h"
 #include "actions/task_drafts.h"
@@ -66,10 +67,14 @@ std::string fingerprint(const Comparison& comparison) {
   return sha256(all).substr(0, enough);
 }
 
-std::string title_key(const std::string& title) {
-  std::string key;
-  for (const auto& word : intake::title_words(title)) key += word + ' ';
-  return key;
+void each_title(const store::Reader& reader, domain::AgencyId agency, domain::ProgrammeId programme,
+                const std::function<void(std::string_view)>& visit) {
+  store::TaskFilter filter;
+  filter.programme = programme;
+  filter.limit = store::most_tasks_a_page;
+  do {
+    filter.cursor = reader.each_task(agency, filter, [&](const store::TaskView& task) { visit(task.title); }).next;
+  } while (!filter.cursor.empty());
 }
 
 }  // namespace
@@ -99,19 +104,19 @@ bool is_taken(const intake::TaskDraft& draft, const intake::MergeChoice& choice,
 
 std::vector<LikelyProgramme> likely_programmes(const store::Reader& reader, domain::AgencyId agency, const intake::Intake& intake) {
   std::multiset<std::string> titles;
-  for (const auto& draft : intake.tasks) titles.insert(title_key(draft[domain::Field::title].text));
+  for (const auto& draft : intake.tasks) titles.insert(search_key(draft[domain::Field::title].text));
   std::vector<LikelyProgramme> likely;
   auto programmes = reader.programmes(agency);
   if (programmes.size() > most_programmes) programmes.resize(most_programmes);
   for (auto& programme : programmes) {
     auto open = titles;
     LikelyProgramme found{std::move(programme), 0};
-    for (const auto& task : programme_file(reader, agency, found.programme.id).tasks) {
-      const auto same = open.find(title_key(task.title));
-      if (same == open.end()) continue;
+    each_title(reader, agency, found.programme.id, [&](std::string_view title) {
+      const auto same = open.find(search_key(title));
+      if (same == open.end()) return;
       open.erase(same);
       ++found.same_titles;
-    }
+    });
     if (found.same_titles > 0) likely.push_back(std::move(found));
   }
   std::ranges::stable_sort(likely, std::ranges::greater{}, &LikelyProgramme::same_titles);

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/column_words.h"
 #include "actions/facts.h"
 #include "actions/task_drafts.h"
 #include "actions/understand.h"
@@ -47,6 +48,7 @@ Confirmed confirm_intake(store::Store& store, const domain::Actor& actor, domain
     writer.add(task, id, places_of(preview, row));
     writer.record(actor, "task_created", "task", task.id.value(), "", json::serialize(facts_of(task)), now);
   }
+  remember_columns(writer, actor, intake, now);
   record.state = store::IntakeState::confirmed;
   record.programme = programme.id;
   writer.save(record, actor.agency);

@@ -12,7 +12,7 @@ namespace tiendo::actions {
 
 enum class RowKind { task, proposal };
 
-// `field` is the name of a field, "extra.<header>", "quarter" or "month".
+// `field` is the name of a field, "extra.<header>", "section", "quarter" or "month".
 struct SetCell {
   RowKind kind;
   int row;

@@ -69,6 +69,12 @@ std::optional<int> number_from(const std::string& text, int most, const std::str
   return value;
 }
 
+const std::string& known_section(const Intake& intake, const std::string& id) {
+  const auto found = std::ranges::find(intake.sections, id, &domain::Section::id);
+  if (found == intake.sections.end()) refuse("section");
+  return found->id;
+}
+
 void join(CellDraft& upper, CellDraft& lower) {
   if (lower.text.empty()) return;
   if (upper.text.empty()) {
@@ -111,6 +117,8 @@ struct Apply {
       row.quarter = number_from(set.text, 4, set.field);
     } else if (set.field == "month") {
       row.month = number_from(set.text, 12, set.field);
+    } else if (set.field == "section") {
+      row.section = known_section(intake, set.text);
     } else {
       decide(cell_of(intake, row, set.field), cleaned(set.text));
     }
@@ -224,6 +232,7 @@ struct Apply {
     if (name.column < 0 || name.column >= static_cast<int>(intake.columns.size())) refuse("column");
     if (name.field) free_field(*name.field, name.column);
     move_column(static_cast<std::size_t>(name.column), name.field);
+    intake.columns[static_cast<std::size_t>(name.column)].asks = false;
   }
 
   // A field has one column: whichever held it before goes to `extra` under its own header.

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/column_words.h"
 #include "actions/drafts.h"
 #include "actions/register.h"
 #include "base/error.h"
@@ -13,8 +14,10 @@
 namespace tiendo::actions {
 namespace {
 
-intake::Intake read(std::string_view bytes, std::string_view name, const intake::Register& known, const formats::Progress& progress) {
+intake::Intake read(std::string_view bytes, std::string_view name, const intake::Register& known, const store::ColumnWords& words,
+                    const formats::Progress& progress) {
   intake::Intake intake = intake::read_programme(formats::read_paper_apart(bytes, name, {}, progress), known);
+  name_columns(intake, words);
   for (auto& problem : intake::check(intake, known)) intake.problems.push_back(std::move(problem));
   return intake;
 }
@@ -25,7 +28,7 @@ store::IntakeRecord create_intake(store::Store& store, const domain::Actor& acto
                                   Instant now, const formats::Progress& progress) {
   if (bytes.size() > most_source_bytes) throw Error(ErrorCode::invalid, "source_too_large", {std::to_string(most_source_bytes >> 20)});
   const intake::Register known = known_names(*store.read().names(actor.agency));
-  const intake::Intake intake = read(bytes, name, known, progress);
+  const intake::Intake intake = read(bytes, name, known, store.read().column_words(actor.agency), progress);
 
   store::IntakeRecord record;
   record.id = domain::IntakeId::make(now);

@@ -6,6 +6,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/column_words.h"
 #include "actions/compare_intake.h"
 #include "actions/facts.h"
 #include "actions/merge_undo.h"
@@ -56,15 +57,15 @@ class Order {
  public:
   void add(const Task& task) { tasks_.push_back(&task); }
 
-  void follow(const Task& task, const Task* upper) {
-    auto at = tasks_.begin();
-    const auto found = std::ranges::find(tasks_, upper);
-    const bool is_month_of_upper = upper && place_key(*upper) == place_key(task);
-    const auto last = std::find_if(tasks_.rbegin(), tasks_.rend(), [&](const Task* other) { return place_key(*other) == place_key(task); });
-    if (found != tasks_.end() && (is_month_of_upper || last == tasks_.rend())) {
-      at = found + 1;
-    } else if (last != tasks_.rend()) {
-      at = upper ? last.base() : std::ranges::find_if(tasks_, [&](const Task* other) { return place_key(*other) == place_key(task); });
+  // After the one that stood before it in its month; else first of its month; else after whatever stood before it.
+  void follow(const Task& task, const Task* of_month, const Task* upper) {
+    const auto is_of_month = [&](const Task* other) { return place_key(*other) == place_key(task); };
+    auto at = std::ranges::find(tasks_, of_month);
+    if (at == tasks_.end()) {
+      at = std::ranges::find_if(tasks_, is_of_month);
+      if (at == tasks_.end()) at = after(upper);
+    } else {
+      ++at;
     }
     tasks_.insert(at, &task);
   }
@@ -72,6 +73,11 @@ class Order {
   const std::vector<const Task*>& tasks() const { return tasks_; }
 
  private:
+  std::vector<const Task*>::iterator after(const Task* upper) {
+    const auto found = std::ranges::find(tasks_, upper);
+    return found == tasks_.end() ? tasks_.begin() : found + 1;
+  }
+
   std::vector<const Task*> tasks_;
 };
 
@@ -166,13 +172,15 @@ class Merge {
   // Tasks that the newer file does not place: missing ones that stay, and moved ones that the clerk left.
   void seat_the_rest(Order& order) {
     const Task* upper = nullptr;
+    std::unordered_map<std::string, const Task*> last_of_month;
     std::set<const Task*> seated(order.tasks().begin(), order.tasks().end());
     for (const Task& before : comparison_.before) {
       if (choice_.dropped.contains(before.id) && !now_as_.contains(before.id)) continue;
       const auto changed = now_as_.find(before.id);
       const Task* task = changed == now_as_.end() ? &before : changed->second;
-      if (seated.insert(task).second) order.follow(*task, upper);
-      upper = task;
+      const Task*& of_month = last_of_month[place_key(*task)];
+      if (seated.insert(task).second) order.follow(*task, of_month, upper);
+      upper = of_month = task;
     }
   }
 
@@ -245,6 +253,7 @@ Merged merge_intake(store::Store& store, const domain::Actor& actor, domain::Int
   if (merge.comparison().seen != seen) throw Error(ErrorCode::conflict, "programme_changed");
   const Merged merged = merge.run();
   writer.keep_undo(actor.agency, id, json::serialize(to_json(merge.undo())));
+  remember_columns(writer, actor, intake, now);
   record.state = store::IntakeState::confirmed;
   record.programme = merged.programme;
   writer.save(record, actor.agency);

@@ -71,7 +71,7 @@ class ComparisonWriter {
     rewritten_ += rewritten;
     moved_ += moved;
     renumbered_ += renumbered;
-    same_ += !rewritten && !moved && !renumbered;
+    same_ += !rewritten && !moved;
     if (!rewritten && !moved && !renumbered) return;
     begin_row(pair.after, &comparison_.before[pair.before].id);
     json_.member("reordered", pair.is_reordered);

@@ -24,14 +24,19 @@ void id_or_null(JsonWriter& json, std::string_view name, const std::optional<dom
   id ? json.member(name, id->text()) : json.member(name, nullptr);
 }
 
+void say_in(boost::json::value& said, const std::string& kind, Language language) {
+  std::vector<std::string> arguments;
+  for (const auto& argument : said.at("arguments").as_array()) arguments.emplace_back(argument.as_string());
+  said.at("message") = sentence(language, kind + std::string(said.at("key").as_string()), arguments);
+}
+
 // Drafts are kept with Vietnamese sentences; another language gets its own.
 std::string draft_in(const std::string& draft, Language language) {
   if (language == Language::vi) return draft;
   auto value = boost::json::parse(draft);
-  for (auto& problem : value.at("problems").as_array()) {
-    std::vector<std::string> arguments;
-    for (const auto& argument : problem.at("arguments").as_array()) arguments.emplace_back(argument.as_string());
-    problem.at("message") = sentence(language, "problem." + std::string(problem.at("key").as_string()), arguments);
+  for (auto& problem : value.at("problems").as_array()) say_in(problem, "problem.", language);
+  if (auto* notices = value.as_object().if_contains("notices")) {
+    for (auto& notice : notices->as_array()) say_in(notice, "notice.", language);
   }
   return boost::json::serialize(value);
 }

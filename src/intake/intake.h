@@ -51,6 +51,7 @@ struct ProposalDraft : RowDraft {
 struct ColumnDraft {
   std::string header;                  // as written; two levels joined by " / "
   std::optional<domain::Field> field;  // none: goes to `extra`
+  bool asks = false;                   // nobody knows the header: the clerk is asked what the column is
 };
 
 // A stretch of the source that is no cell: heading, repeated page furniture, or what could not be placed.
@@ -76,6 +77,7 @@ struct Intake {
   std::vector<ProposalDraft> proposals;
   std::vector<domain::Problem> problems;
   std::vector<Stretch> headings, furniture, unplaced;
+  std::vector<formats::Notice> notices;  // what the reader of the file had to say: tracked changes, hidden rows, an old encoding
   std::optional<MergeChoice> merge;
 };
 

@@ -88,6 +88,16 @@ json::object to_json(const domain::Problem& problem, Language language) {
           {"message", sentence(language, "problem." + problem.key, problem.arguments)}};
 }
 
+json::array to_json(const std::vector<formats::Notice>& notices, Language language) {
+  json::array out;
+  for (const auto& notice : notices) {
+    out.push_back({{"key", notice.key},
+                   {"arguments", json::value_from(notice.arguments)},
+                   {"message", sentence(language, "notice." + notice.key, notice.arguments)}});
+  }
+  return out;
+}
+
 json::object to_json(const MergeChoice& choice) {
   json::array dropped;
   for (const auto id : choice.dropped) dropped.emplace_back(id.text());
@@ -222,6 +232,19 @@ int index_of(const Name (&names)[size], const std::string& name, std::string_vie
   throw_bad(what);
 }
 
+std::vector<std::string> arguments_of(const json::object& object) {
+  std::vector<std::string> out;
+  for (const auto& argument : array_of(object, "arguments")) {
+    if (!argument.is_string()) throw_bad("arguments");
+    out.emplace_back(argument.as_string());
+  }
+  return out;
+}
+
+formats::Notice notice_from(const json::object& object) {
+  return {text_of(object, "key"), arguments_of(object), {}};
+}
+
 domain::Problem problem_from(const json::object& object) {
   constexpr std::string_view kinds[] = {"document", "section", "task", "proposal"};
   constexpr std::string_view severities[] = {"info", "warning", "error"};
@@ -234,10 +257,7 @@ domain::Problem problem_from(const json::object& object) {
   problem.where.field = text_of(where, "field");
   problem.where.section = text_of(where, "section");
   problem.where.label = text_of(where, "label");
-  for (const auto& argument : array_of(object, "arguments")) {
-    if (!argument.is_string()) throw_bad("arguments");
-    problem.arguments.emplace_back(argument.as_string());
-  }
+  problem.arguments = arguments_of(object);
   return problem;
 }
 
@@ -246,7 +266,9 @@ domain::Problem problem_from(const json::object& object) {
 json::value to_json(const Intake& intake, Language language) {
   json::array columns, sections, tasks, proposals, problems;
   for (const auto& column : intake.columns) {
-    columns.push_back({{"header", column.header}, {"field", column.field ? json::value(name_of(*column.field)) : json::value(nullptr)}});
+    json::object named{{"header", column.header}, {"field", column.field ? json::value(name_of(*column.field)) : json::value(nullptr)}};
+    if (column.asks) named["asks"] = true;
+    columns.push_back(std::move(named));
   }
   for (const auto& section : intake.sections) {
     sections.push_back({{"id", section.id},
@@ -284,6 +306,7 @@ json::value to_json(const Intake& intake, Language language) {
                    {"headings", to_json(intake.headings)},
                    {"furniture", to_json(intake.furniture)},
                    {"unplaced", to_json(intake.unplaced)}};
+  if (!intake.notices.empty()) out["notices"] = to_json(intake.notices, language);
   if (intake.merge) out["merge"] = to_json(*intake.merge);
   return out;
 }
@@ -302,8 +325,9 @@ Intake intake_from_json(const json::value& value) {
   for (const auto& item : array_of(object, "columns")) {
     const auto& column = as_object(item, "columns");
     const auto& field = member(column, "field");
-    intake.columns.push_back(
-        {text_of(column, "header"), field.is_string() ? domain::find_field(std::string_view(field.as_string())) : std::nullopt});
+    intake.columns.push_back({text_of(column, "header"),
+                              field.is_string() ? domain::find_field(std::string_view(field.as_string())) : std::nullopt,
+                              column.contains("asks")});
   }
   for (const auto& item : array_of(object, "sections")) {
     const auto& section = as_object(item, "sections");
@@ -327,6 +351,7 @@ Intake intake_from_json(const json::value& value) {
   intake.headings = stretches_from(object, "headings");
   intake.furniture = stretches_from(object, "furniture");
   intake.unplaced = stretches_from(object, "unplaced");
+  for (const auto& item : array_of(object, "notices")) intake.notices.push_back(notice_from(as_object(item, "notices")));
   if (object.contains("merge")) intake.merge = merge_from(object_of(object, "merge"));
   return intake;
 }

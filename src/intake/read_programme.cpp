@@ -51,6 +51,7 @@ Intake read_programme(const formats::Paper& paper, const Register& known) {
     if (!read_lines(lines, known, out)) throw Error(ErrorCode::invalid, "no_programme", {what_was_found(paper)});
   }
   if (out.tasks.empty() && out.proposals.empty()) throw Error(ErrorCode::invalid, "no_programme", {what_was_found(paper)});
+  out.notices = paper.notices;
   return out;
 }
 

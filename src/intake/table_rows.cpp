@@ -55,6 +55,33 @@ Columns columns_of(const Grid& grid, int first, int end) {
   return out;
 }
 
+double words_in_column(const Grid& grid, int column, int first) {
+  constexpr int most_rows = 50;
+  const int end = std::min(grid.rows(), first + most_rows);
+  std::size_t count = 0;
+  for (int row = first; row < end; ++row) count += words(grid.text(row, column)).size();
+  return static_cast<double>(count) / std::max(1, end - first);
+}
+
+// Numbers in front, known words for who or when, and one unknown column that holds whole sentences: those are the tasks, whatever
+// the header calls them.
+void guess_title(const Grid& grid, int first, Columns& columns) {
+  constexpr double fewest_words = 4;
+  const auto has_title = std::ranges::find(columns, std::optional(domain::Field::title), &Column::field) != columns.end();
+  if (has_title || columns.empty() || !columns.front().is_number) return;
+  Column* best = nullptr;
+  double most = fewest_words;
+  for (std::size_t at = 1; at < columns.size(); ++at) {
+    const auto meaning = meaning_of_header(columns[at].header);
+    if (columns[at].header.empty() || meaning.exact || meaning.field) continue;
+    const double count = words_in_column(grid, static_cast<int>(at), first);
+    if (count <= most) continue;
+    most = count;
+    best = &columns[at];
+  }
+  if (best) best->field = domain::Field::title;
+}
+
 // Rows that the header takes up: what its cells span, and a second level below wide cells.
 int end_of_header(const Grid& grid, int first) {
   if (grid.table().header_rows > first && grid.table().header_rows <= first + most_levels) return grid.table().header_rows;
@@ -131,6 +158,7 @@ std::optional<TableHeader> find_table_header(const Grid& grid, int first) {
     if (grid.exact_headers(row) < 2) continue;
     const int end = end_of_header(grid, row);
     auto columns = columns_of(grid, row, end);
+    guess_title(grid, end, columns);
     if (is_programme(columns)) return TableHeader{row, end, std::move(columns)};
   }
   return std::nullopt;

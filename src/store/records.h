@@ -1,6 +1,7 @@
 // What the store gives and takes beside the values of the domain.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -106,6 +107,9 @@ struct IntakeSummary {
 struct IntakeRecord : IntakeSummary {
   std::string draft;  // JSON (intake/intake_json.h)
 };
+
+// By search_key of the header; none: a column of its own.
+using ColumnWords = std::map<std::string, std::optional<Field>>;
 
 struct Event {
   std::int64_t sequence = 0, id = 0;

@@ -82,6 +82,7 @@ class Reader {
   std::vector<IntakeSummary> intakes(AgencyId agency) const;
   IntakeRecord intake(AgencyId agency, IntakeId intake) const;
   std::string intake_source(AgencyId agency, IntakeId intake) const;
+  ColumnWords column_words(AgencyId agency) const;
   std::optional<std::string> find_undo(AgencyId agency, IntakeId intake) const;  // JSON (actions/merge_undo.h)
 
   std::vector<Event> events_of(AgencyId agency, std::string_view entity, std::int64_t entity_id) const;
@@ -153,6 +154,7 @@ class Writer : public Reader {
   void add(const IntakeRecord& intake, AgencyId agency, std::string_view source_bytes);
   // Throws conflict "stale_version" as save(task) does.
   void save(const IntakeRecord& intake, AgencyId agency);
+  void save_column_word(AgencyId agency, const std::string& header, std::optional<Field> field);
   // What a merge found, so that it can be taken back.
   void keep_undo(AgencyId agency, IntakeId intake, std::string_view undo);
   void forget_undo(AgencyId agency, IntakeId intake);

@@ -146,10 +146,10 @@ test("a newer table is compared cell by cell, chosen by keyboard, merged and tak
   assert.equal(found(subjects[2]), undefined);
 
   await page.goto(`${program.address}/import`);
-  const [first] = await page.locator(".recent li").all();
+  const first = page.locator(".recent li").first();
   await first.getByRole("button", { name: /^Thu hồi/ }).click();
   await first.locator(".chip.withdrawn").waitFor();
-  const facts = (list) => list.map(({ version: _version, ...task }) => task);
+  const facts = (list) => list.map((task) => ({ ...task, version: 0 }));
   assert.deepEqual(facts(await tasks(programme)), facts(before));
   assert.deepEqual(browser.faults, []);
 });

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Intake } from "../api/types";
 import { Failed } from "../components/Failed";
+import { ColumnQuestions } from "../components/review/ColumnQuestions";
 import { ConfirmDialog } from "../components/review/ConfirmDialog";
 import { DoubtBar } from "../components/review/DoubtBar";
+import { FileNotices } from "../components/review/FileNotices";
 import { Leftovers } from "../components/review/Leftovers";
 import { ProblemList } from "../components/review/ProblemList";
 import { RemoveDialog } from "../components/review/RemoveDialog";
@@ -44,7 +46,7 @@ function Desk({ intake }: { intake: Intake }) {
   const table = useRef<ReviewTableHandle>(null);
   const differences = useRef<MergeHandle>(null);
   const target = preview.merge?.programme ?? null;
-  const comparison = useComparison(intake.id, review.saved, isOpen && preview.tasks.length > 0);
+  const comparison = useComparison(intake.id, target ? review.saved : intake.version, isOpen && preview.tasks.length > 0);
   const compared = comparison.data?.merge?.programme === target ? (comparison.data?.merge ?? null) : null;
   const index = useMemo(() => indexByCell(doubts), [doubts]);
   const doubt = current && doubtAt(index, current);
@@ -77,7 +79,7 @@ function Desk({ intake }: { intake: Intake }) {
     [current, go, setText],
   );
   const undoLast = useCallback(() => go(undo() ?? current), [current, go, undo]);
-  const canMerge = isOpen && Boolean(draft && above && above.section === draft.section);
+  const canMerge = isOpen && Boolean(draft && above);
   const merge = useCallback(() => {
     if (!current || !canMerge) return;
     change({ op: "merge", kind: current.kind, row: current.row }, current);
@@ -124,6 +126,8 @@ function Desk({ intake }: { intake: Intake }) {
       <div className="desk">
         <SourcePane intake={intake} preview={preview} current={current} />
         <div className="work">
+          {isOpen && <FileNotices preview={preview} />}
+          {isOpen && <ColumnQuestions review={review} />}
           <nav className="tabs" aria-label={t("ui.review.views")}>
             {tabs.map((tab) => (
               <button key={tab.view} className={`tab ${tab.view}`} aria-pressed={view === tab.view} onClick={() => setView(tab.view)}>
@@ -134,7 +138,7 @@ function Desk({ intake }: { intake: Intake }) {
           {shown && (
             <ReviewTable ref={table} key={shown} kind={shown} preview={preview} index={index} current={current} editing={editing} isOpen={isOpen} onSelect={(cell) => (setEditing(false), setCurrent(cell))} onEdit={(cell) => (setCurrent(cell), setEditing(true))} onEdited={finishEdit} onColumn={(column, field) => change({ op: "column", column, field }, null)} />
           )}
-          {onMerge && compared && <MergeView ref={differences} compared={compared} review={review} isOpen={isOpen} />}
+          {onMerge && compared && <MergeView ref={differences} compared={compared} review={review} isOpen={isOpen} onShow={(row) => setCurrent({ kind: "task", row, field: "title" })} />}
           {view === "problems" && <ProblemList review={review} onGo={go} />}
           {view === "leftovers" && <Leftovers preview={preview} />}
           {isOpen && view !== "source" && !onMerge && (

@@ -9,8 +9,10 @@ function without<Value>(all: Record<string, Value>, name: string): Record<string
   return rest;
 }
 
+const places = ["section", "quarter", "month"];
+
 const decided = (row: Row, field: string, text: string): Row =>
-  field === "quarter" || field === "month"
+  places.includes(field)
     ? withText(row, field, text)
     : { ...withText(row, field, text), confidence: { ...row.confidence, [field]: 1 }, other: without(row.other, field) };
 
@@ -167,7 +169,7 @@ export function inverse(before: Preview, after: Preview, correction: Correction)
   for (const at of around) {
     const [wanted, row] = [rowsOf(before, kind)[at], reached[at]];
     if (!wanted || !row) continue;
-    for (const field of [...fieldsOf(wanted), "quarter", "month"])
+    for (const field of [...fieldsOf(wanted), ...places])
       if (textOf(wanted, field) !== textOf(row, field)) steps.push({ op: "set", kind, row: at, field, text: textOf(wanted, field) });
   }
   return steps;
@@ -179,7 +181,7 @@ export function sameWords(a: Preview, b: Preview): boolean {
     const [one, two] = [rowsOf(a, kind), rowsOf(b, kind)];
     return one.length === two.length && one.every((row, at) => {
       const other = two[at];
-      return other !== undefined && [...fieldsOf(row), "quarter", "month"].every((field) => textOf(row, field) === textOf(other, field));
+      return other !== undefined && [...fieldsOf(row), ...places].every((field) => textOf(row, field) === textOf(other, field));
     });
   });
 }

@@ -96,3 +96,11 @@ it("marks letters, not bytes, also where the source decomposes its marks", () =>
     { text: "Phòng ", isMarked: false }, { text: "QLKH", isMarked: true }, { text: " Sở", isMarked: false },
   ]);
 });
+
+it("a row joined to one of another section is put back under its own", () => {
+  const joined: Correction = { op: "merge", kind: "task", row: 2 };
+  const after = apply(preview, joined);
+  const back = inverse(preview, after, joined).reduce(apply, after);
+  expect(back.tasks[2]?.section).toBe("II");
+  expect(sameWords(back, preview)).toBe(true);
+});

@@ -11,7 +11,7 @@ import { labelOf } from "./words";
 export type MergeHandle = { walk: (by: 1 | -1) => void; take: () => void; leave: () => void };
 
 const filters: Kind[] = ["added", "rewritten", "moved", "missing"];
-const signs: Record<Kind, string> = { added: "+", rewritten: "≠", moved: "⇅", missing: "?" };
+const signs: Record<Kind, string> = { added: "+", rewritten: "~", moved: "⇅", missing: "?" };
 
 // Words that went are struck out, words that came are underlined; colour only repeats it.
 function Changed({ before, after }: { before: string; after: string }) {
@@ -89,7 +89,7 @@ function Missing({ task, review, isOpen }: { task: MissingTask; review: Review; 
 }
 
 // The newer file beside what is kept: counts first, then each difference with what would become of it.
-export function MergeView({ ref, compared, review, isOpen }: { ref: Ref<MergeHandle>; compared: Compared; review: Review; isOpen: boolean }) {
+export function MergeView({ ref, compared, review, isOpen, onShow }: { ref: Ref<MergeHandle>; compared: Compared; review: Review; isOpen: boolean; onShow: (row: number) => void }) {
   const { preview, change } = review;
   const [filter, setFilter] = useState<Kind | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
@@ -117,7 +117,7 @@ export function MergeView({ ref, compared, review, isOpen }: { ref: Ref<MergeHan
     return <div className="merge-view"><p className="message good"><Icon name="check" />{t("ui.merge.all_same", number(compared.counts.same))}</p></div>;
   return (
     <div className="merge-view" role="region" aria-label={t("ui.merge.view")} tabIndex={0}>
-      <div className="filters" role="group" aria-label={t("ui.merge.filters")}>
+      <div className="kinds-shown" role="group" aria-label={t("ui.merge.filters")}>
         <button className="filter" aria-pressed={filter === null} onClick={() => setFilter(null)}>{t("ui.merge.all")} <strong>{number(entries.length)}</strong></button>
         {filters.map((kind) => (
           <button key={kind} className={`filter ${kind}`} aria-pressed={filter === kind} disabled={counts[kind] === 0} onClick={() => setFilter(filter === kind ? null : kind)}>
@@ -134,7 +134,7 @@ export function MergeView({ ref, compared, review, isOpen }: { ref: Ref<MergeHan
       )}
       <ul className="entries" ref={list}>
         {shown.map((entry) => (
-          <li key={entry.id} id={entry.id} tabIndex={-1} className={`${entry.kinds.join(" ")}${entry.id === current ? " current" : ""}${isOut(entry, review) ? " out" : ""}`} onFocus={() => setCurrent(entry.id)}>
+          <li key={entry.id} id={entry.id} tabIndex={-1} className={`${entry.kinds.join(" ")}${entry.id === current ? " current" : ""}${isOut(entry, review) ? " out" : ""}`} onFocus={() => (setCurrent(entry.id), entry.row && onShow(entry.row.row))}>
             {entry.missing ? <Missing task={entry.missing} review={review} isOpen={isOpen} /> : <Row row={entry.row} kinds={entry.kinds} review={review} isOpen={isOpen} />}
           </li>
         ))}
