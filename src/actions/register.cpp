@@ -36,6 +36,7 @@ intake::Register known_names(const store::Names& names) {
 RegisterBook::RegisterBook(store::Writer& writer, const domain::Actor& actor, Instant now) : writer_(writer), actor_(actor), now_(now) {
   const auto names = writer.names(actor.agency);
   for (const domain::Unit& unit : names->units) {
+    if (unit.successor) continue;  // its names are spellings of the unit that it went into
     units_[unit.id] = unit;
     for (const std::string& alias : unit.aliases) unit_keys_.emplace(search_key(alias), unit.id);
     if (!unit.abbreviation.empty()) unit_keys_.emplace(search_key(unit.abbreviation), unit.id);

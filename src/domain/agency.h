@@ -6,20 +6,13 @@
 
 #include "domain/programme.h"
 #include "domain/rights.h"
+#include "domain/unit.h"
 
 namespace tiendo::domain {
 
 struct Agency {
   AgencyId id;
   std::string name;
-  int version = 1;
-};
-
-struct Unit {
-  UnitId id;
-  std::string name;  // as the agency writes it in full
-  std::string abbreviation;
-  std::vector<std::string> aliases;  // other spellings met in its documents
   int version = 1;
 };
 

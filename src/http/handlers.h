@@ -39,6 +39,9 @@ Response list_citations(const Request&, Context&);
 Response list_counts(const Request&, Context&);
 
 Response list_units(const Request&, Context&);
+Response create_unit(const Request&, Context&);
+Response put_unit(const Request&, Context&);
+Response merge_unit(const Request&, Context&);
 Response list_leaders(const Request&, Context&);
 Response list_labels(const Request&, Context&);
 

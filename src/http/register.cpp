@@ -3,6 +3,7 @@
 
 #include "base/json_writer.h"
 #include "http/handlers.h"
+#include "http/unit_json.h"
 
 namespace tiendo::http {
 namespace {
@@ -37,13 +38,7 @@ Response list_units(const Request&, Context& context) {
   const auto reader = context.store.read();
   auto tasks = tasks_by_key(reader, context, store::CountBy::unit);
   return list(reader.names(context.agency())->units, [&](JsonWriter& json, const domain::Unit& unit) {
-    json.member("id", unit.id.text());
-    json.member("name", unit.name);
-    json.member("abbreviation", unit.abbreviation);
-    json.key("aliases");
-    json.begin_array();
-    for (const auto& alias : unit.aliases) json.value(alias);
-    json.end_array();
+    write_unit_members(json, unit);
     json.member("tasks", tasks[unit.id.text()]);
   });
 }

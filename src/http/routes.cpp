@@ -41,6 +41,9 @@ constexpr Route table[] = {
 
     {get, "/counts", read_programmes, list_counts},
     {get, "/units", read_programmes, list_units},
+    {post, "/units", edit_programmes, create_unit},
+    {put, "/units/{unit}", edit_programmes, put_unit},
+    {post, "/units/{unit}/merger", edit_programmes, merge_unit},
     {get, "/leaders", read_programmes, list_leaders},
     {get, "/labels", read_programmes, list_labels},
 

@@ -5,8 +5,36 @@
 #include "store/kept.h"
 #include "store/lists.h"
 #include "store/store.h"
+#include "store/task_rows.h"
 
 namespace tiendo::store {
+
+namespace {
+
+std::optional<UnitId> find_unit_id(const Rows& row, int column) {
+  return row.is_null(column) ? std::nullopt : std::optional(UnitId(row.number(column)));
+}
+
+std::optional<std::string> day_text(const std::optional<Date>& day) {
+  return day ? std::optional(iso(*day)) : std::nullopt;
+}
+
+Unit unit_from(const Rows& row) {
+  return {.id = UnitId(row.number(0)),
+          .name = row.text(1),
+          .abbreviation = row.text(2),
+          .aliases = words_from(row.view(3)),
+          .version = row.small(4),
+          .kind = find_unit_kind(row.view(5)).value_or(UnitKind::other),
+          .parent = find_unit_id(row, 6),
+          .valid_from = find_date(row.view(7)),
+          .valid_to = find_date(row.view(8)),
+          .successor = find_unit_id(row, 9),
+          .identifier = row.text(10),
+          .old_identifier = row.text(11)};
+}
+
+}  // namespace
 
 const Unit* Names::find_unit(UnitId id) const {
   const auto found = unit_places.find(id);
@@ -27,11 +55,14 @@ std::shared_ptr<const Names> Reader::names(AgencyId agency) const {
     if (known.changes == changes) return known.value;
   }
   auto names = std::make_shared<Names>();
-  auto units =
-      database().query("select id, name, abbreviation, aliases, version from units where agency_id = $1 order by sort_key, id", agency);
+  auto units = database().query(R"sql(
+    select id, name, abbreviation, aliases, version, kind, parent_id, valid_from, valid_to, successor_id, identifier, old_identifier
+    from units where agency_id = $1 order by sort_key, id
+  )sql",
+                                agency);
   while (units.next()) {
     names->unit_places.emplace(UnitId(units.number(0)), names->units.size());
-    names->units.push_back({UnitId(units.number(0)), units.text(1), units.text(2), words_from(units.view(3)), units.small(4)});
+    names->units.push_back(unit_from(units));
   }
   auto people = database().query("select id, full_name, aliases, version from people where agency_id = $1 order by sort_key, id", agency);
   while (people.next()) {
@@ -48,20 +79,35 @@ std::shared_ptr<const Names> Reader::names(AgencyId agency) const {
 
 void Writer::add(AgencyId agency, const Unit& unit) {
   database().run(R"sql(
-    insert into units (agency_id, id, name, abbreviation, aliases, name_key, sort_key, version) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    insert into units (agency_id, id, name, abbreviation, aliases, name_key, sort_key, version, kind, parent_id, valid_from, valid_to,
+      successor_id, identifier, old_identifier)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
   )sql",
                  agency, unit.id, unit.name, unit.abbreviation, list_of(unit.aliases), search_key(unit.name), Blob{sort_key(unit.name)},
-                 unit.version);
+                 unit.version, name_of(unit.kind), unit.parent, day_text(unit.valid_from), day_text(unit.valid_to), unit.successor,
+                 unit.identifier, unit.old_identifier);
 }
 
 void Writer::save(AgencyId agency, const Unit& unit) {
-  const int changed = database().run(R"sql(
-    update units set name = $4, abbreviation = $5, aliases = $6, name_key = $7, sort_key = $8, version = version + 1
+  const int changed =
+      database().run(R"sql(
+    update units set name = $4, abbreviation = $5, aliases = $6, name_key = $7, sort_key = $8, kind = $9, parent_id = $10,
+      valid_from = $11, valid_to = $12, successor_id = $13, identifier = $14, old_identifier = $15, version = version + 1
     where agency_id = $1 and id = $2 and version = $3
   )sql",
-                                     agency, unit.id, unit.version, unit.name, unit.abbreviation, list_of(unit.aliases),
-                                     search_key(unit.name), Blob{sort_key(unit.name)});
+                     agency, unit.id, unit.version, unit.name, unit.abbreviation, list_of(unit.aliases), search_key(unit.name),
+                     Blob{sort_key(unit.name)}, name_of(unit.kind), unit.parent, day_text(unit.valid_from), day_text(unit.valid_to),
+                     unit.successor, unit.identifier, unit.old_identifier);
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
+}
+
+std::vector<Task> Reader::tasks_of_unit(AgencyId agency, UnitId unit) const {
+  std::vector<Task> tasks;
+  auto rows = database().query("select " TIENDO_TASK_COLUMNS R"sql( from tasks t
+    where t.agency_id = $1 and t.id in (select task_id from task_units where agency_id = $1 and unit_id = $2) order by t.id)sql",
+                               agency, unit);
+  while (rows.next()) tasks.push_back(task_from(view_of(rows), agency));
+  return tasks;
 }
 
 void Writer::add(AgencyId agency, const Person& person) {

@@ -64,6 +64,7 @@ class Reader {
   PageEnd each_task(AgencyId agency, const TaskFilter& filter, const std::function<void(const TaskView& task)>& visit) const;
   Task task(AgencyId agency, TaskId task) const;
   std::vector<Task> tasks_of_intake(AgencyId agency, IntakeId intake) const;
+  std::vector<Task> tasks_of_unit(AgencyId agency, UnitId unit) const;  // as lead or coordinating
   TaskSource source_of(AgencyId agency, TaskId task) const;
   // By unit, month, leader, label; by status "overdue", "open", "no_deadline" as of `today`.
   std::vector<NamedCount> counts(AgencyId agency, std::optional<ProgrammeId> programme, CountBy by, Date today) const;

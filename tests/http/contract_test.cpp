@@ -250,6 +250,42 @@ TEST_F(ContractTest, HoldsForProgrammesAndTheRegister) {
   }
 }
 
+TEST_F(ContractTest, HoldsForUnits) {
+  const auto form = [](const std::string& name, const std::string& more = R"("identifier":"H56.12.3")") {
+    return R"({"name":")" + name +
+           R"(","abbreviation":"","aliases":[],"kind":"division","parent":null,"valid_from":"2025-07-01","valid_to":null,"old_identifier":"",)" +
+           more + '}';
+  };
+  const auto id_of = [](const Response& response) { return std::string(json::parse(response.content()).at("id").as_string()); };
+  const auto made = ask("create_unit", "/units", form("Phòng Bưu chính"));
+  ASSERT_EQ(made.status, 201) << made.content();
+  const auto from = id_of(made), into = id_of(ask("create_unit", "/units", form("Phòng Chuyển đổi số")));
+  EXPECT_EQ(ask("create_unit", "/units", form("phòng bưu  chính")).status, 409);
+  EXPECT_EQ(ask("create_unit", "/units", form("Phòng X", R"("identifier":"h-1")")).status, 400);
+
+  const auto save = [&](const std::string& unit, const std::string& body, Pairs headers) {
+    return ask("save_unit", "/units/" + unit, body, headers);
+  };
+  const auto saved = save(from, form("Phòng Bưu chính, viễn thông"), {{"If-Match", "\"1\""}});
+  EXPECT_EQ(saved.find_header("ETag"), "\"2\"");
+  EXPECT_EQ(json::parse(saved.content()).at("aliases"), json::parse(R"(["Phòng Bưu chính"])"));
+  EXPECT_EQ(save(from, form("Phòng Y"), {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(save(from, form("Phòng Y"), {}).status, 428);
+  EXPECT_EQ(save(from, form(""), {{"If-Match", "\"2\""}}).status, 400);
+  EXPECT_EQ(save(from, form("Phòng Chuyển đổi số"), {{"If-Match", "\"2\""}}).status, 409);
+  EXPECT_EQ(save("0000000000001", form("Phòng Y"), {{"If-Match", "\"2\""}}).status, 404);
+
+  const auto merge = [&](const std::string& unit, const std::string& other, Pairs headers) {
+    return ask("merge_unit", "/units/" + unit + "/merger", R"({"on":"2026-06-30","into":")" + other + "\"}", headers).status;
+  };
+  EXPECT_EQ(merge(from, from, {{"If-Match", "\"2\""}}), 400);
+  EXPECT_EQ(merge(from, "0000000000001", {{"If-Match", "\"2\""}}), 404);
+  EXPECT_EQ(merge(from, into, {{"If-Match", "\"1\""}}), 412);
+  EXPECT_EQ(merge(from, into, {}), 428);
+  EXPECT_EQ(merge(from, into, {{"If-Match", "\"2\""}}), 200);
+  EXPECT_EQ(merge(from, into, {{"If-Match", "\"3\""}}), 409);
+}
+
 TEST_F(ContractTest, HoldsForTheCalendar) {
   const auto before = json::parse(ask("calendar", "/calendar/2026").content());
   EXPECT_EQ(before.at("proposals").as_array().size(), 12);

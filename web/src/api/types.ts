@@ -43,6 +43,8 @@ export type LikelyProgramme = Schemas["LikelyProgramme"];
 export type ComparedRow = Schemas["ComparedRow"];
 export type MissingTask = Schemas["MissingTask"];
 export type Confirmation = Schemas["Confirmation"];
+export type Unit = Schemas["Unit"];
+export type UnitForm = Schemas["UnitForm"];
 export type Problem = Schemas["Problem"];
 export type List<Item> = { items: Item[] };
 

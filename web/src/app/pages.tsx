@@ -8,6 +8,7 @@ const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPa
 const WorkPage = lazy(async () => ({ default: (await import("../pages/WorkPage")).WorkPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
 const CalendarPage = lazy(async () => ({ default: (await import("../pages/CalendarPage")).CalendarPage }));
+const UnitsPage = lazy(async () => ({ default: (await import("../pages/UnitsPage")).UnitsPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; bare?: boolean };
@@ -20,6 +21,7 @@ export const screens: Screen[] = [
   { path: "/work", page: WorkPage },
   { path: "/figures", page: FiguresPage },
   { path: "/calendar", page: CalendarPage },
+  { path: "/units", page: UnitsPage },
   { path: "/import", page: ImportPage },
   { path: "/import/:intake", page: ReviewPage },
   { path: "/intakes/:intake", page: ReviewPage },

@@ -12,6 +12,7 @@ const ways: { to: string; icon: IconName; name: Sentence; starts: string[] }[] =
   { to: "/programmes", icon: "programme", name: "ui.rail_programmes", starts: ["/programmes"] },
   { to: "/import", icon: "import", name: "ui.rail_import", starts: ["/import", "/intakes"] },
   { to: "/figures", icon: "figures", name: "ui.rail_figures", starts: ["/figures"] },
+  { to: "/units", icon: "units", name: "ui.rail_units", starts: ["/units"] },
   { to: "/calendar", icon: "calendar", name: "ui.rail_calendar", starts: ["/calendar"] },
 ];
 
