@@ -54,7 +54,7 @@ export function UnitsPage() {
               </p>
               <Facts unit={unit} gone={goneInto(units.data, unit.id)} />
             </div>
-            <p className="tasks">{t("ui.count_tasks", number(unit.tasks))}</p>
+            <p className="tasks">{unit.tasks > 0 && t("ui.units.leads", number(unit.tasks))}</p>
             <p className="ways">
               <button className="button small" onClick={() => open({ way: "edit", unit })}>{t("ui.units.change")}<span className="hidden-words"> {unit.name}</span></button>
               <button className="button small quiet" onClick={() => open({ way: "merge", unit })}>{t("ui.units.merge")}<span className="hidden-words"> {unit.name}</span></button>

@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from "react";
 import type { Unit } from "../../api/types";
-import { number } from "../../format";
 import { t } from "../../text/t";
 import { Dialog } from "../Dialog";
 
@@ -20,7 +19,7 @@ export function MergeDialog({ unit, units, today, refusal, onMerge, onClose }: P
     <Dialog label={title} className="unit-dialog" onClose={onClose}>
       <form onSubmit={merge}>
         <h2>{title}</h2>
-        <p className="wide">{t("ui.units.merge_more", number(unit.tasks))}</p>
+        <p className="wide">{t("ui.units.merge_more")}</p>
         <div className="field">
           <label htmlFor="merge-into">{t("ui.units.merge_into")}</label>
           <select id="merge-into" className="input" required value={into} onChange={(event) => setInto(event.target.value)}>
