@@ -35,6 +35,15 @@ struct UnitDesk : store::Office {
   Merger merge(const Unit& from, const Unit& into) {
     return merge_units(store, clerk, from.id, unit(from.id).version, into.id, 2025y / 6 / 30, noon());
   }
+  void give_each_a_head(const std::vector<Unit>& units) {
+    auto writer = store.begin();
+    for (const Unit& each : units) {
+      const auto id = domain::UserId::make(noon());
+      writer.add(domain::User{.id = id, .agency = agency.id, .name = id.text(), .full_name = "Trưởng " + each.name, .unit = each.id},
+                 "hash", noon());
+    }
+    writer.commit();
+  }
   // What refers to a unit that has gone into another, or to none.
   std::vector<std::string> orphans() const {
     std::vector<std::string> found;
@@ -160,13 +169,7 @@ TEST(MergeUnits, LeavesNoOrphanHoweverUnitsGoIntoEachOther) {
     const auto some = [&] { return units[dice() % units.size()]; };
     for (int at = 0; at < 9; ++at)
       units.push_back(desk.made("Đơn vị " + std::string(1, static_cast<char>('A' + at)), at % 3 ? std::optional(some().id) : std::nullopt));
-    auto writer = desk.store.begin();
-    for (const Unit& each : units) {
-      const auto id = domain::UserId::make(noon());
-      writer.add(domain::User{.id = id, .agency = desk.agency.id, .name = id.text(), .full_name = "Trưởng " + each.name, .unit = each.id},
-                 "hash", noon());
-    }
-    writer.commit();
+    desk.give_each_a_head(units);
     for (int at = 0; at < 20; ++at) desk.led_by(some().id, {some().id, some().id}, at);
     while (units.size() > 1) {
       const std::size_t at = dice() % units.size();
