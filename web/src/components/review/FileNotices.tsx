@@ -7,7 +7,7 @@ export function FileNotices({ preview }: { preview: Preview }) {
   const notices = preview.notices ?? [];
   if (notices.length === 0) return null;
   return (
-    <section className="file-notices" aria-label={t("ui.notices.title")}>
+    <section className="file-notices" tabIndex={0} aria-label={t("ui.notices.title")}>
       <ul>
         {notices.map((notice, at) => {
           const [before, after] = notice.arguments;
