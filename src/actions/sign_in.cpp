@@ -44,7 +44,10 @@ SignedIn sign_in(store::Store& store, std::string_view name, std::string_view pa
   const bool is_known = matches(known, password);
   if (!known) throw Error(ErrorCode::unauthenticated, "sign_in_failed");
   auto writer = store.begin();
-  const domain::User& user = known->user;
+  // A change of password in the meantime must not leave a session of the old one.
+  const auto now_known = writer.find_credentials(name);
+  if (!now_known || now_known->password_hash != known->password_hash) throw Error(ErrorCode::unauthenticated, "sign_in_failed");
+  const domain::User& user = now_known->user;
   const domain::Actor actor{user.id, user.agency, user.full_name.empty() ? user.name : user.full_name};
   const bool is_locked = user.locked_until && now < *user.locked_until;
   if (!is_known) {

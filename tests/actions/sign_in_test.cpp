@@ -111,6 +111,8 @@ TEST_F(SigningIn, IsSuspendedAfterFortyFiveDaysUnused) {
   sign_in(store, "vanthu", "mật khẩu dài", noon());
   EXPECT_NO_THROW(sign_in(store, "vanthu", "mật khẩu dài", noon() + std::chrono::days{45}));
   EXPECT_EQ(key_of_error([&] { sign_in(store, "vanthu", "mật khẩu dài", noon() + std::chrono::days{91}); }), "account_unused");
+  change_password(store, "vanthu", "một mật khẩu mới", noon() + std::chrono::days{91});
+  EXPECT_NO_THROW(sign_in(store, "vanthu", "một mật khẩu mới", noon() + std::chrono::days{91})) << "the administrator opens it again";
 }
 
 TEST_F(SigningIn, SleepsSoonerForAnAdministrator) {
