@@ -19,13 +19,14 @@ constexpr bool yes = true, no = false;
 constexpr std::array table{
     Granted{own_session, {yes, yes, yes, yes, yes, yes}}, Granted{read_programmes, {yes, yes, yes, yes, yes, no}},
     Granted{read_drafts, {yes, no, no, no, yes, no}},     Granted{edit_programmes, {yes, no, no, no, no, no}},
-    Granted{work_on_tasks, {yes, yes, yes, yes, no, no}}, Granted{manage_accounts, {no, no, no, no, no, yes}},
+    Granted{work_on_tasks, {yes, yes, yes, yes, no, no}}, Granted{propose, {yes, yes, no, no, no, no}},
+    Granted{decide, {no, no, yes, no, no, no}},           Granted{manage_accounts, {no, no, no, no, no, yes}},
     Granted{read_log, {no, no, no, no, yes, yes}},
 };
 
 constexpr std::array role_names{"office", "unit_head", "leader", "officer", "auditor", "administrator"};
-constexpr std::array right_names{"own_session",   "read_programmes", "read_drafts", "edit_programmes",
-                                 "work_on_tasks", "manage_accounts", "read_log"};
+constexpr std::array right_names{"own_session", "read_programmes", "read_drafts",     "edit_programmes", "work_on_tasks",
+                                 "propose",     "decide",          "manage_accounts", "read_log"};
 
 }  // namespace
 

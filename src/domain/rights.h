@@ -23,11 +23,14 @@ enum class Right {
   read_drafts,      // what is being imported or drafted
   edit_programmes,  // imports, texts of tasks
   work_on_tasks,    // progress, evidence, extensions, confirmation: row by row
+  propose,          // what a unit answers in a consultation: for its own unit
+  decide,           // proposals, consent, what is submitted: in one's own field
   manage_accounts,  // accounts, roles, locks
   read_log,         // who did what
 };
-inline constexpr std::array all_rights{Right::own_session,   Right::read_programmes, Right::read_drafts, Right::edit_programmes,
-                                       Right::work_on_tasks, Right::manage_accounts, Right::read_log};
+inline constexpr std::array all_rights{Right::own_session,     Right::read_programmes, Right::read_drafts,
+                                       Right::edit_programmes, Right::work_on_tasks,   Right::propose,
+                                       Right::decide,          Right::manage_accounts, Right::read_log};
 
 bool may(Role role, Right right);
 

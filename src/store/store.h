@@ -91,11 +91,13 @@ class Reader {
   // The first event whose hash does not fit, where somebody changed the store by hand.
   std::optional<std::int64_t> find_broken_event(AgencyId agency) const;
 
+  // For the headers of this room that keep one thing each (store/versions.h); nobody else knows what a Database is.
+  Database& database() const { return *database_; }
+
  protected:
   friend class Store;
   Reader(const Store& store, std::unique_ptr<Database> lease);
   Reader(const Store& store, Database& writer);
-  Database& database() const { return *database_; }
 
  private:
   std::int64_t total_of(AgencyId agency, const TaskFilter& filter) const;
