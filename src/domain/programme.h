@@ -19,6 +19,7 @@ struct UserEntity;
 struct ProgrammeEntity;
 struct TaskEntity;
 struct IntakeEntity;
+struct VersionEntity;
 using AgencyId = Id<AgencyEntity>;
 using UnitId = Id<UnitEntity>;
 using PersonId = Id<PersonEntity>;
@@ -26,6 +27,7 @@ using UserId = Id<UserEntity>;
 using ProgrammeId = Id<ProgrammeEntity>;
 using TaskId = Id<TaskEntity>;
 using IntakeId = Id<IntakeEntity>;
+using VersionId = Id<VersionEntity>;
 
 // The "(Kèm theo Quyết định số … ngày … của …)" line, as far as it is filled in.
 struct Attachment {
@@ -44,6 +46,16 @@ struct Section {
   std::optional<int> declared_tasks;
 };
 
+// How far a programme has come; what moves it on stands in domain/version.h.
+enum class Stage {
+  draft,      // dự thảo
+  consulted,  // đang lấy ý kiến
+  submitted,  // đã trình
+  approved,   // đã duyệt, chưa ban hành
+  issued,     // đã ban hành: frozen
+  amended,    // đã điều chỉnh by a further decision
+};
+
 struct Programme {
   ProgrammeId id;
   AgencyId agency;
@@ -52,6 +64,7 @@ struct Programme {
   Attachment attachment;
   std::vector<std::string> column_headers;  // as written, in order
   std::vector<Section> sections;
+  Stage stage = Stage::draft;
   int version = 1;
 };
 

@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 
 #include "base/error.h"
+#include "domain/version.h"
 #include "store/database.h"
 #include "store/lists.h"
 #include "store/store.h"
@@ -62,9 +63,10 @@ std::vector<Section> sections_from(std::string_view text) {
 }
 
 constexpr std::string_view of_agency =
-    "select id, title, year, attachment, column_headers, sections, tasks, version from programmes where agency_id = $1 order by id desc";
+    "select id, title, year, attachment, column_headers, sections, tasks, stage, version from programmes where agency_id = $1 order by id "
+    "desc";
 constexpr std::string_view one =
-    "select id, title, year, attachment, column_headers, sections, tasks, version from programmes where agency_id = $1 and id = $2";
+    "select id, title, year, attachment, column_headers, sections, tasks, stage, version from programmes where agency_id = $1 and id = $2";
 
 ProgrammeRecord programme_from(const Rows& row, AgencyId agency) {
   ProgrammeRecord programme;
@@ -76,7 +78,8 @@ ProgrammeRecord programme_from(const Rows& row, AgencyId agency) {
   programme.column_headers = words_from(row.view(4));
   programme.sections = sections_from(row.view(5));
   programme.tasks = row.number(6);
-  programme.version = row.small(7);
+  programme.stage = find_stage(row.view(7)).value();
+  programme.version = row.small(8);
   return programme;
 }
 
@@ -101,21 +104,21 @@ ProgrammeRecord Reader::programme(AgencyId agency, ProgrammeId id) const {
 
 void Writer::add(const Programme& programme) {
   database().run(R"sql(
-    insert into programmes (agency_id, id, title, year, attachment, column_headers, sections, version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)
+    insert into programmes (agency_id, id, title, year, attachment, column_headers, sections, stage, version)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   )sql",
                  programme.agency, programme.id, programme.title, programme.year, attachment_text(programme.attachment),
-                 list_of(programme.column_headers), sections_text(programme.sections), programme.version);
+                 list_of(programme.column_headers), sections_text(programme.sections), name_of(programme.stage), programme.version);
 }
 
 void Writer::save(const Programme& programme) {
-  const int changed =
-      database().run(R"sql(
-    update programmes set title = $4, year = $5, attachment = $6, column_headers = $7, sections = $8, version = version + 1
+  const int changed = database().run(R"sql(
+    update programmes set title = $4, year = $5, attachment = $6, column_headers = $7, sections = $8, stage = $9, version = version + 1
     where agency_id = $1 and id = $2 and version = $3
   )sql",
-                     programme.agency, programme.id, programme.version, programme.title, programme.year,
-                     attachment_text(programme.attachment), list_of(programme.column_headers), sections_text(programme.sections));
+                                     programme.agency, programme.id, programme.version, programme.title, programme.year,
+                                     attachment_text(programme.attachment), list_of(programme.column_headers),
+                                     sections_text(programme.sections), name_of(programme.stage));
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
 }
 
