@@ -6,6 +6,7 @@
 #include "actions/understand.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "domain/version.h"
 
 namespace tiendo::actions {
 namespace {
@@ -26,6 +27,8 @@ void check_range(std::optional<int> value, int most, const char* field) {
   if (value && (*value < 1 || *value > most)) throw Error(ErrorCode::invalid, "bad_field", {field});
 }
 
+}  // namespace
+
 void write(domain::Task& task, const TaskEdit& edit, const std::vector<std::string>& headers) {
   for (const auto& [field, text] : edit.texts) {
     if (text.size() > longest_cell) throw Error(ErrorCode::invalid, "bad_field", {field});
@@ -43,16 +46,15 @@ void write(domain::Task& task, const TaskEdit& edit, const std::vector<std::stri
   if (task.title.empty()) throw Error(ErrorCode::invalid, "title_missing");
 }
 
-}  // namespace
+void refuse_unless_drafted(const domain::Programme& programme) {
+  if (!is_being_drafted(programme.stage)) throw Error(ErrorCode::conflict, "programme_not_in_draft", {name_of(programme.stage)});
+}
 
-domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const TaskEdit& edit, Instant now) {
-  auto writer = store.begin();
-  const domain::Task before = writer.task(actor.agency, id);
-  if (before.version != version) throw Error(ErrorCode::conflict, "stale_version");
+domain::Task rewrite_task(store::Writer& writer, const domain::Actor& actor, const domain::Task& before, const TaskEdit& edit,
+                          Instant now) {
+  const auto programme = writer.programme(actor.agency, before.programme);
   domain::Task task = before;
-  const auto programme = writer.programme(actor.agency, task.programme);
   write(task, edit, programme.column_headers);
-
   RegisterBook book(writer, actor, now);
   understand_changes(before, task, programme.year.value_or(static_cast<int>(local_date(now).year())), book);
   if (edit.due_period) task.due_period = *edit.due_period;
@@ -60,10 +62,19 @@ domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::
   const auto changed = difference(before, task);
   if (changed.after.empty()) return before;
   writer.save(task);
-  writer.record(actor, "task_edited", "task", id.value(), boost::json::serialize(changed.before), boost::json::serialize(changed.after),
-                now);
-  writer.commit();
+  writer.record(actor, "task_edited", "task", task.id.value(), boost::json::serialize(changed.before),
+                boost::json::serialize(changed.after), now);
   ++task.version;
+  return task;
+}
+
+domain::Task edit_task(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const TaskEdit& edit, Instant now) {
+  auto writer = store.begin();
+  const domain::Task before = writer.task(actor.agency, id);
+  if (before.version != version) throw Error(ErrorCode::conflict, "stale_version");
+  refuse_unless_drafted(writer.programme(actor.agency, before.programme));
+  domain::Task task = rewrite_task(writer, actor, before, edit, now);
+  writer.commit();
   return task;
 }
 

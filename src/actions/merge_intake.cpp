@@ -8,6 +8,7 @@
 
 #include "actions/column_words.h"
 #include "actions/compare_intake.h"
+#include "actions/edit_task.h"
 #include "actions/facts.h"
 #include "actions/merge_undo.h"
 #include "actions/task_drafts.h"
@@ -249,6 +250,7 @@ Merged merge_intake(store::Store& store, const domain::Actor& actor, domain::Int
   const intake::Intake intake = intake::intake_from_json(preview);
   if (!intake.merge) throw Error(ErrorCode::conflict, "intake_is_no_merge");
 
+  refuse_unless_drafted(writer.programme(actor.agency, intake.merge->programme));
   Merge merge(writer, actor, intake, preview, id, now);
   if (merge.comparison().seen != seen) throw Error(ErrorCode::conflict, "programme_changed");
   const Merged merged = merge.run();

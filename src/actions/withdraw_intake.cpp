@@ -4,9 +4,11 @@
 
 #include <boost/json.hpp>
 
+#include "actions/edit_task.h"
 #include "actions/facts.h"
 #include "actions/merge_undo.h"
 #include "base/error.h"
+#include "store/versions.h"
 
 namespace tiendo::actions {
 namespace {
@@ -35,6 +37,8 @@ void refuse_merged_since(const store::Writer& writer, const domain::Actor& actor
 
 void take_back(store::Writer& writer, const domain::Actor& actor, const store::IntakeRecord& record, Instant now) {
   refuse_merged_since(writer, actor, record);
+  refuse_unless_drafted(writer.programme(actor.agency, *record.programme));
+  if (!store::versions(writer, actor.agency, *record.programme).empty()) throw Error(ErrorCode::conflict, "versions_kept");
   if (const auto undo = writer.find_undo(actor.agency, record.id)) {
     take_back_merge(writer, actor, record, merge_undo_from(boost::json::parse(*undo), actor.agency), now);
   } else {

@@ -65,6 +65,8 @@ struct Programme {
   std::vector<std::string> column_headers;  // as written, in order
   std::vector<Section> sections;
   Stage stage = Stage::draft;
+  std::optional<Date> issued_on;  // day of the decision that put it in force
+  bool is_planned = false;        // drafted here for a time to come: no work of the agency until it is issued
   int version = 1;
 };
 

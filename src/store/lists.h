@@ -1,12 +1,14 @@
-// Lists inside a column, as JSON: ids, words, columns without a field.
+// Values inside a column: lists as JSON (ids, words, columns without a field), days as text.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <boost/json.hpp>
 
+#include "base/date.h"
 #include "base/id.h"
 #include "store/task_view.h"
 
@@ -27,6 +29,11 @@ std::vector<Id<Entity>> ids_from(std::string_view list) {
   std::vector<Id<Entity>> ids;
   IdList<Entity>{list}.each([&](Id<Entity> id) { ids.push_back(id); });
   return ids;
+}
+
+// ISO; nothing for null.
+inline std::optional<std::string> day_text(const std::optional<Date>& day) {
+  return day ? std::optional(iso(*day)) : std::nullopt;
 }
 
 inline std::string list_of(const std::vector<std::string>& words) {

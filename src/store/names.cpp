@@ -15,10 +15,6 @@ std::optional<UnitId> find_unit_id(const Rows& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(UnitId(row.number(column)));
 }
 
-std::optional<std::string> day_text(const std::optional<Date>& day) {
-  return day ? std::optional(iso(*day)) : std::nullopt;
-}
-
 Unit unit_from(const Rows& row) {
   return {.id = UnitId(row.number(0)),
           .name = row.text(1),

@@ -64,6 +64,7 @@ struct TaskAtWork {
   Work work;
 };
 
+// Without a programme: of all that are not planned for a time to come.
 struct WorkFilter {
   std::optional<ProgrammeId> programme;
   std::optional<WorkState> state;
@@ -71,7 +72,7 @@ struct WorkFilter {
   std::optional<UnitId> lead_unit;
   std::optional<PersonId> leader;
   bool open_only = false;
-  int limit = 500;
+  int limit = 500;  // -1: all
 };
 
 // How many tasks of a unit, leader, label, month or programme fall due on a day: open, completed on time, completed late.

@@ -29,10 +29,6 @@ std::optional<Instant> instant_at(const Rows& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(row.instant(column));
 }
 
-std::optional<std::string> day_text(const std::optional<Date>& day) {
-  return day ? std::optional(iso(*day)) : std::nullopt;
-}
-
 std::optional<std::string> first_day(const std::optional<Period>& period) {
   return period ? std::optional(iso(period->first_day())) : std::nullopt;
 }
@@ -194,6 +190,7 @@ std::vector<TaskAtWork> Reader::tasks_at_work(AgencyId agency, const WorkFilter&
   auto rows = database().query("select " TIENDO_TASK_COLUMNS ", " TIENDO_WORK_COLUMNS R"sql(
     from work w join tasks t on t.id = w.task_id
     where w.agency_id = $1 and ($2 is null or w.programme_id = $2) and ($3 is null or w.state = $3)
+      and ($2 is not null or w.programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
       and ($4 is null or w.executor_id = $4)
       and ($5 is null or exists (select 1 from task_units u where u.agency_id = $1 and u.unit_id = $5 and u.role = 'lead' and
         u.programme_id = w.programme_id and u.task_id = w.task_id))
@@ -213,6 +210,7 @@ std::vector<TallyRow> Reader::tallies(AgencyId agency, std::string_view grouping
   auto rows = database().query(R"sql(
     select member, due_on, sum(open), sum(on_time), sum(late) from tallies
     where agency_id = $1 and grouping = $2 and ($3 is null or programme_id = $3)
+      and ($3 is not null or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
     group by member, due_on having sum(open) + sum(on_time) + sum(late) > 0 order by member, due_on
   )sql",
                                agency, grouping, programme);
@@ -227,9 +225,11 @@ std::vector<WorkAsOf> Reader::work_as_of(AgencyId agency, std::optional<Programm
     select h.task_id, h.lead_units, h.state, h.due_on, h.is_late from last
     join work_history h on h.agency_id = $1 and h.task_id = last.task_id and h.id = last.id
     where h.state is not null and ($2 is null or h.programme_id = $2)
+      and ($2 is not null or h.programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
     union all
     select w.task_id, t.lead_units, 'assigned', w.first_due_on, null from work w join tasks t on t.id = w.task_id
     where w.agency_id = $1 and ($2 is null or w.programme_id = $2) and w.task_id < $4
+      and ($2 is not null or w.programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
       and not exists (select 1 from work_history h where h.agency_id = $1 and h.task_id = w.task_id and h.at <= $3)
   )sql",
                                agency, programme, at, least_id(at + std::chrono::milliseconds{1}));
