@@ -18,8 +18,12 @@ void check(const Progress& progress) {
   if (progress.done && !(*progress.done >= 0 && *progress.done < 1e15)) throw Error(ErrorCode::invalid, "bad_field", {"done"});
 }
 
+bool takes_progress(const Work& work) {
+  return domain::is_open(work.state) && work.state != WorkState::refused;
+}
+
 void expect_open(const Work& work) {
-  if (!domain::is_open(work.state) || work.state == WorkState::refused) throw Error(ErrorCode::conflict, "work_is_over");
+  if (!takes_progress(work)) throw Error(ErrorCode::conflict, "work_is_over");
 }
 
 bool is_begun_by_progress(WorkState state) {
@@ -53,6 +57,10 @@ Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskI
   writer.commit();
   ++work.version;
   return work;
+}
+
+bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const Work& work) {
+  return takes_progress(work) && standing(reader, actor, task, work).is_executor;
 }
 
 int say_no_news(store::Store& store, const domain::Actor& actor, const std::vector<domain::TaskId>& tasks, Instant now) {

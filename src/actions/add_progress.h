@@ -15,6 +15,9 @@ struct Progress {
 domain::Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId task, int version, const Progress& progress,
                           Instant now);
 
+// Whether `add_progress` would take a word from this person now.
+bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const domain::Work& work);
+
 inline constexpr std::size_t most_tasks_without_news = 500;
 
 // "Nothing new" for many tasks at once, in one transaction. Tasks that are over are passed by; gives how many were noted.

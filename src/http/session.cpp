@@ -34,6 +34,12 @@ Response session_response(const actions::SignedIn& who) {
   json.member("id", who.agency.id.text());
   json.member("name", who.agency.name);
   json.end_object();
+  json.key("rights");
+  json.begin_array();
+  for (const auto right : domain::all_rights) {
+    if (domain::may(who.user.role, right)) json.value(name_of(right));
+  }
+  json.end_array();
   json.member("csrf", who.csrf);
   json.end_object();
   return json_response(json.take());

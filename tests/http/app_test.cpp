@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -88,6 +89,20 @@ TEST_F(AppTest, GivesEachRoleWhatTheTableOfRightsSaysAndNothingMore) {
     EXPECT_EQ(promised[name], allowed + '|') << "docs/rights.md: | `" << name << "` " << allowed << '|';
   }
   EXPECT_GE(cells, 190);
+}
+
+// By this list the page shows its ways and buttons.
+TEST_F(AppTest, TellsThePageWhatTheRoleMayDo) {
+  for (const auto role : domain::all_roles) {
+    const auto who = desk_->sign_in_as(role);
+    const auto answer =
+        boost::json::parse(desk_->ask(desk_->request(get, "/api/v1/session", "", {{"Cookie", "tiendo_session=" + who.token}})).content());
+    std::set<std::string> told, granted;
+    for (const auto& right : answer.at("rights").as_array()) told.insert(std::string(right.as_string()));
+    for (const auto right : domain::all_rights)
+      if (domain::may(role, right)) granted.insert(name_of(right));
+    EXPECT_EQ(told, granted) << name_of(role);
+  }
 }
 
 TEST_F(AppTest, RefusesWhatStandsInNoTable) {

@@ -59,6 +59,15 @@ export async function startProgram({ generate } = {}) {
   return { address, account, database, stop };
 }
 
+// Another account of the same agency. `more`: what `tiendo user add` is told beside the role, as ["--unit", "Phòng A"].
+export async function addAccount({ database }, name, role, more = []) {
+  const password = `mat-khau-cua-${name}`;
+  const adding = run(program, ["user", "add", name, "--role", role, ...more, "--password-stdin", "--database", database]);
+  adding.child.stdin.end(`${password}\n`);
+  await adding;
+  return { name, password };
+}
+
 // Speaks to the interface as the page does.
 export async function signInByApi({ address, account }) {
   const answer = await fetch(`${address}/api/v1/session`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(account) });

@@ -3,11 +3,13 @@ import { Suspense, useEffect, useMemo } from "react";
 import { ApiError, whenSignedOut } from "./api/client";
 import { screens } from "./app/pages";
 import { matches, navigate, usePath } from "./app/router";
+import { homeOf } from "./app/ways";
 import { Failed } from "./components/Failed";
 import { Frame } from "./components/Frame";
 import { Notices } from "./components/Notices";
 import { useSession } from "./hooks/session";
 import { NotFound } from "./pages/NotFound";
+import { NotForYou } from "./pages/NotForYou";
 import { SignIn } from "./pages/SignIn";
 import { useLanguage } from "./text/t";
 
@@ -27,7 +29,8 @@ function Screen() {
   const cache = useQueryClient();
   const language = useLanguage();
   useEffect(() => whenSignedOut(() => cache.setQueryData(["session"], null)), [cache]);
-  useEffect(() => void (path === "/" && navigate("/programmes", { replace: true })), [path]);
+  const home = session.data ? homeOf(session.data.rights) : "/programmes";
+  useEffect(() => void (path === "/" && home && session.data !== undefined && navigate(home, { replace: true })), [path, home, session.data]);
   const screen = useMemo(() => {
     for (const candidate of screens) {
       const values = matches(candidate.path, path);
@@ -37,8 +40,10 @@ function Screen() {
   }, [path]);
 
   if (session.error) return <Failed error={session.error} again={() => void session.refetch()} />;
-  if (session.data === undefined || path === "/") return null;
+  if (session.data === undefined || (path === "/" && home)) return null;
   if (session.data === null) return <SignIn />;
+  const isAllowed = screen ? session.data.rights.includes(screen.right) : path !== "/";
+  if (!isAllowed) return <Frame session={session.data}><NotForYou home={home} /></Frame>;
   const page = screen ? (
     <Suspense fallback={null}>
       <screen.page key={`${language} ${path}`} {...screen.values} />

@@ -3,6 +3,7 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Session = Schemas["Session"];
+export type Right = Schemas["Right"];
 export type Named = Schemas["Named"];
 export type Programme = Schemas["Programme"];
 export type ProgrammeSection = Schemas["ProgrammeSection"];

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from "react";
+import type { Right } from "../api/types";
 import { PrintPage } from "../pages/PrintPage";
 import { ProgrammePage } from "../pages/ProgrammePage";
 import { Programmes } from "../pages/Programmes";
@@ -11,19 +12,19 @@ const CalendarPage = lazy(async () => ({ default: (await import("../pages/Calend
 const UnitsPage = lazy(async () => ({ default: (await import("../pages/UnitsPage")).UnitsPage }));
 
 type Page = ComponentType<Record<string, string>>;
-type Screen = { path: string; page: Page; bare?: boolean };
+type Screen = { path: string; page: Page; right: Right; bare?: boolean };
 
-// One line per screen; the values of the address are its properties. `bare` screens stand without rail and top bar.
+// One line per screen, and the right it asks for; the values of the address are its properties. `bare` screens stand without rail and top bar.
 export const screens: Screen[] = [
-  { path: "/programmes", page: Programmes },
-  { path: "/programmes/:programme", page: ProgrammePage },
-  { path: "/programmes/:programme/print", page: PrintPage, bare: true },
-  { path: "/work", page: WorkPage },
-  { path: "/figures", page: FiguresPage },
-  { path: "/calendar", page: CalendarPage },
-  { path: "/units", page: UnitsPage },
-  { path: "/import", page: ImportPage },
-  { path: "/import/:intake", page: ReviewPage },
-  { path: "/intakes/:intake", page: ReviewPage },
+  { path: "/programmes", page: Programmes, right: "read_programmes" },
+  { path: "/programmes/:programme", page: ProgrammePage, right: "read_programmes" },
+  { path: "/programmes/:programme/print", page: PrintPage, right: "read_programmes", bare: true },
+  { path: "/work", page: WorkPage, right: "read_programmes" },
+  { path: "/figures", page: FiguresPage, right: "read_programmes" },
+  { path: "/calendar", page: CalendarPage, right: "read_programmes" },
+  { path: "/units", page: UnitsPage, right: "read_programmes" },
+  { path: "/import", page: ImportPage, right: "read_drafts" },
+  { path: "/import/:intake", page: ReviewPage, right: "read_drafts" },
+  { path: "/intakes/:intake", page: ReviewPage, right: "read_drafts" },
 ];
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { sentenceOf } from "../api/client";
 import type { Task, TaskChanges } from "../api/types";
+import { useRights } from "../hooks/rights";
 import { isStale, useEditTask } from "../hooks/task";
 import { t } from "../text/t";
 import { Icon } from "./Icon";
@@ -21,6 +22,7 @@ export function EditableText({ task, label, valueOf, changesOf, isRequired, as: 
   const [draft, setDraft] = useState<string | null>(null);
   const [theirs, setTheirs] = useState(false);
   const edit = useEditTask(task.id);
+  const canEdit = useRights()("edit_programmes");
   const area = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -80,9 +82,11 @@ export function EditableText({ task, label, valueOf, changesOf, isRequired, as: 
     return (
       <div className="editable">
         <As className={`written${written ? "" : " blank"}`}>{written || t("ui.blank")}</As>
-        <button ref={opener} className="button quiet small" aria-label={t("ui.edit_field", label)} onClick={() => setDraft(written)}>
-          {t("ui.edit")}
-        </button>
+        {canEdit && (
+          <button ref={opener} className="button quiet small" aria-label={t("ui.edit_field", label)} onClick={() => setDraft(written)}>
+            {t("ui.edit")}
+          </button>
+        )}
       </div>
     );
   const isMissing = Boolean(isRequired) && !draft.trim();

@@ -1,20 +1,12 @@
 import { useEffect, useState, type ReactNode } from "react";
 import type { Session } from "../api/types";
 import { Link, usePath } from "../app/router";
-import { t, type Sentence } from "../text/t";
-import { Icon, type IconName } from "./Icon";
+import { homeOf, waysOf } from "../app/ways";
+import { t } from "../text/t";
+import { Icon } from "./Icon";
 import { Keys } from "./Keys";
 import { Palette } from "./Palette";
 import { PersonMenu } from "./PersonMenu";
-
-const ways: { to: string; icon: IconName; name: Sentence; starts: string[] }[] = [
-  { to: "/work", icon: "work", name: "ui.rail_work", starts: ["/work"] },
-  { to: "/programmes", icon: "programme", name: "ui.rail_programmes", starts: ["/programmes"] },
-  { to: "/import", icon: "import", name: "ui.rail_import", starts: ["/import", "/intakes"] },
-  { to: "/figures", icon: "figures", name: "ui.rail_figures", starts: ["/figures"] },
-  { to: "/units", icon: "units", name: "ui.rail_units", starts: ["/units"] },
-  { to: "/calendar", icon: "calendar", name: "ui.rail_calendar", starts: ["/calendar"] },
-];
 
 export const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
@@ -49,11 +41,11 @@ export function Frame({ session, children }: { session: Session; children: React
     <div className="frame">
       <a className="button skip" href="#main">{t("ui.skip")}</a>
       <nav className="rail" aria-label={t("ui.rail")}>
-        <Link to="/programmes" className="mark" aria-label="Tiến Độ">
+        <Link to={homeOf(session.rights) || "/"} className="mark" aria-label="Tiến Độ">
           <img src="/favicon.svg" alt="" />
         </Link>
         <ul>
-          {ways.map((way) => (
+          {waysOf(session.rights).map((way) => (
             <li key={way.to}>
               <Link to={way.to} aria-current={way.starts.some((start) => path.startsWith(start)) ? "page" : undefined}>
                 <Icon name={way.icon} />

@@ -3,6 +3,7 @@ import { navigate } from "../app/router";
 import { setTheme } from "../app/theme";
 import { fold } from "../fold";
 import { useProgrammes } from "../hooks/programmes";
+import { useRights } from "../hooks/rights";
 import { useSignOut } from "../hooks/session";
 import { useFoundTasks } from "../hooks/tasks";
 import { setLanguage, t } from "../text/t";
@@ -11,13 +12,14 @@ import { Dialog } from "./Dialog";
 type Option = { id: string; name: string; more?: string; run: () => void };
 
 function useCommands(): Option[] {
-  const programmes = useProgrammes();
+  const may = useRights();
+  const programmes = useProgrammes(may("read_programmes"));
   const signOut = useSignOut();
   const go = (to: string) => () => navigate(to);
   return [
-    { id: "programmes", name: t("ui.go_programmes"), run: go("/programmes") },
+    ...(may("read_programmes") ? [{ id: "programmes", name: t("ui.go_programmes"), run: go("/programmes") }] : []),
     ...(programmes.data ?? []).map((programme) => ({ id: programme.id, name: programme.title, more: t("ui.programme"), run: go(`/programmes/${programme.id}`) })),
-    { id: "import", name: t("ui.go_import"), run: go("/import") },
+    ...(may("edit_programmes") ? [{ id: "import", name: t("ui.go_import"), run: go("/import") }] : []),
     { id: "light", name: t("ui.go_light"), run: () => setTheme("light") },
     { id: "dark", name: t("ui.go_dark"), run: () => setTheme("dark") },
     { id: "system", name: t("ui.go_system"), run: () => setTheme("system") },
@@ -32,7 +34,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const id = useId();
   const commands = useCommands();
-  const found = useFoundTasks(text);
+  const may = useRights();
+  const found = useFoundTasks(may("read_programmes") ? text : "");
   const wanted = fold(text);
   const matching = commands.filter((command) => fold(command.name).includes(wanted));
   const tasks = useMemo<Option[]>(

@@ -1,6 +1,7 @@
 import type { Place, Task } from "../api/types";
 import { Link } from "../app/router";
 import { number } from "../format";
+import { useRights } from "../hooks/rights";
 import { useIntakeSource } from "../hooks/task";
 import { t } from "../text/t";
 
@@ -39,7 +40,8 @@ function Lines({ lines, places }: { lines: string[]; places: Place[] }) {
 }
 
 export function TaskSource({ task }: { task: Task }) {
-  const source = useIntakeSource(task.source.intake);
+  const canRead = useRights()("read_drafts");
+  const source = useIntakeSource(canRead ? task.source.intake : null);
   const places = Object.values(task.source.places).flat();
   const hasLines = places.some((place) => place.line !== undefined);
   return (
@@ -50,10 +52,10 @@ export function TaskSource({ task }: { task: Task }) {
       ) : (
         <>
           <p className="soft">
-            {source.data?.name} {places.length > 0 && !hasLines && `· ${where(places)}`}
+            {source.data?.name ?? (canRead ? "" : t("ui.source_of_office"))} {places.length > 0 && !hasLines && `· ${where(places)}`}
           </p>
           {source.data?.lines && hasLines && <Lines lines={source.data.lines} places={places} />}
-          <Link to={`/import/${task.source.intake}`}>{t("ui.source_open")}</Link>
+          {canRead && <Link to={`/import/${task.source.intake}`}>{t("ui.source_open")}</Link>}
         </>
       )}
     </section>

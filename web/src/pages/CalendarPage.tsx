@@ -12,6 +12,7 @@ import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
 import { number } from "../format";
 import { useCalendar, useSaveCalendar } from "../hooks/calendar";
+import { useRights } from "../hooks/rights";
 import "../styles/calendar.css";
 import { t, type Sentence } from "../text/t";
 
@@ -36,6 +37,7 @@ export function CalendarPage() {
   const year = Number(useSearch().get("year")) || Number(today.slice(0, 4));
   const calendar = useCalendar(year);
   const save = useSaveCalendar(year);
+  const canEdit = useRights()("edit_programmes");
   const [opened, setOpened] = useState<YearDay | null>(null);
   const [focused, setFocused] = useState("");
   const months = useMemo(() => (calendar.data ? yearDays(calendar.data) : []), [calendar.data]);
@@ -74,7 +76,7 @@ export function CalendarPage() {
         ))}
       </div>
       <aside>
-        <Proposals days={proposals} onDecide={(decided) => keep(withDays(days, decided))} />
+        <Proposals days={proposals} onDecide={canEdit ? (decided) => keep(withDays(days, decided)) : null} />
         <KeptDays days={days} />
         <Reckoner today={today} />
       </aside>
@@ -83,10 +85,14 @@ export function CalendarPage() {
           key={opened.iso}
           day={opened}
           onClose={() => setOpened(null)}
-          onSave={(entry) => {
-            setOpened(null);
-            keep(entry ? withDays(days, [entry]) : withDays(days, [], [opened.iso]));
-          }}
+          onSave={
+            canEdit
+              ? (entry) => {
+                  setOpened(null);
+                  keep(entry ? withDays(days, [entry]) : withDays(days, [], [opened.iso]));
+                }
+              : null
+          }
         />
       )}
     </div>

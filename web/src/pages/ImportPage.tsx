@@ -7,6 +7,7 @@ import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
 import { moment, number } from "../format";
 import { useIntakes, useSendDocument, useWithdraw } from "../hooks/intakes";
+import { useRights } from "../hooks/rights";
 import { t } from "../text/t";
 import "../styles/import.css";
 
@@ -122,12 +123,29 @@ function Paste({ onText, onTable }: { onText: (text: string) => void; onTable: (
   );
 }
 
+// Who may not import still sees what was imported.
 export function ImportPage() {
+  useEffect(() => void (document.title = `${t("ui.import.title")} · Tiến Độ`), []);
+  const canImport = useRights()("edit_programmes");
+  return canImport ? <Importing /> : <Imported />;
+}
+
+function Imported() {
+  return (
+    <div className="import-page">
+      <header>
+        <h1>{t("ui.import.title")}</h1>
+      </header>
+      <Recent />
+    </div>
+  );
+}
+
+function Importing() {
   const sending = useSending();
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const { start } = sending;
-  useEffect(() => void (document.title = `${t("ui.import.title")} · Tiến Độ`), []);
   const readText = useCallback((text: string) => start(new Blob([text], { type: "text/plain" }), t("ui.import.pasted_name")), [start]);
   const readTable = useCallback((html: string) => start(new Blob([html], { type: "text/html" }), t("ui.import.pasted_table_name")), [start]);
 
@@ -202,6 +220,7 @@ const states = { open: "ui.import.state_open", confirmed: "ui.import.state_confi
 
 function Entry({ intake }: { intake: IntakeSummary }) {
   const withdraw = useWithdraw();
+  const canEdit = useRights()("edit_programmes");
   const isOpen = intake.state === "open";
   const takeBack = () =>
     withdraw.mutate(intake.id, {
@@ -219,9 +238,9 @@ function Entry({ intake }: { intake: IntakeSummary }) {
         </p>
       </div>
       <div className="deeds">
-        {isOpen && <Link className="button small" to={`/intakes/${intake.id}`}>{t("ui.import.continue")}</Link>}
+        {isOpen && canEdit && <Link className="button small" to={`/intakes/${intake.id}`}>{t("ui.import.continue")}</Link>}
         {intake.state === "confirmed" && intake.programme && <Link className="button small" to={`/programmes/${intake.programme}`}>{t("ui.import.open_programme")}</Link>}
-        {intake.state !== "withdrawn" && (
+        {intake.state !== "withdrawn" && canEdit && (
           <button className="button quiet small" disabled={withdraw.isPending} aria-label={`${t(isOpen ? "ui.import.throw_away" : "ui.import.take_back")}: ${intake.source_name}`} onClick={takeBack}>
             {t(isOpen ? "ui.import.throw_away" : "ui.import.take_back")}
           </button>

@@ -6,7 +6,7 @@ export function NotFound() {
     <div className="empty">
       <h1>{t("ui.no_page")}</h1>
       <p>{t("ui.no_page_more")}</p>
-      <Link to="/programmes" className="button">{t("ui.go_programmes")}</Link>
+      <Link to="/" className="button">{t("ui.go_home")}</Link>
     </div>
   );
 }

@@ -3,10 +3,12 @@ import { Link } from "../app/router";
 import { Failed } from "../components/Failed";
 import { number } from "../format";
 import { useProgrammes } from "../hooks/programmes";
+import { useRights } from "../hooks/rights";
 import { t } from "../text/t";
 
 export function Programmes() {
   const programmes = useProgrammes();
+  const canImport = useRights()("edit_programmes");
   useEffect(() => void (document.title = `${t("ui.rail_programmes")} · Tiến Độ`), []);
   if (programmes.error) return <Failed error={programmes.error} again={() => void programmes.refetch()} />;
   if (!programmes.data) return null;
@@ -14,15 +16,15 @@ export function Programmes() {
     return (
       <div className="empty">
         <h1>{t("ui.programmes_empty")}</h1>
-        <p>{t("ui.programmes_empty_more")}</p>
-        <Link to="/import" className="button primary">{t("ui.go_import")}</Link>
+        <p>{t(canImport ? "ui.programmes_empty_more" : "ui.programmes_empty_wait")}</p>
+        {canImport && <Link to="/import" className="button primary">{t("ui.go_import")}</Link>}
       </div>
     );
   return (
     <div className="programmes">
       <header>
         <h1>{t("ui.rail_programmes")}</h1>
-        <Link to="/import" className="button">{t("ui.go_import")}</Link>
+        {canImport && <Link to="/import" className="button">{t("ui.go_import")}</Link>}
       </header>
       <ul>
         {programmes.data.map((programme) => (

@@ -18,6 +18,7 @@ import { number } from "../format";
 import { useComparison, useIntake } from "../hooks/intakes";
 import { useReview } from "../hooks/review";
 import { useReviewKeys } from "../hooks/review_keys";
+import { useRights } from "../hooks/rights";
 import { rowsOf, type CellPlace, type RowKind } from "../review/cells";
 import { doubtAt, indexByCell, matters, nameOf, step } from "../review/doubts";
 import { entriesOf } from "../review/merging";
@@ -35,9 +36,10 @@ export function ReviewPage({ intake: id = "" }: Record<string, string>) {
 }
 
 function Desk({ intake }: { intake: Intake }) {
+  const canEdit = useRights()("edit_programmes");
   const review = useReview(intake);
   const { preview, doubts, change, setText, accept, undo } = review;
-  const isOpen = intake.state === "open";
+  const isOpen = intake.state === "open" && canEdit;
   const isMerge = Boolean(intake.intake.merge);
   const [view, setView] = useState<View>(isMerge ? "merge" : "task");
   const [current, setCurrent] = useState<CellPlace | null>(() => (isOpen && !isMerge ? step(intake.intake, doubts, null, 1) : null));
@@ -121,7 +123,7 @@ function Desk({ intake }: { intake: Intake }) {
   const shown: RowKind | null = view === "task" || view === "proposal" ? view : null;
   return (
     <div className={`review ${view === "source" ? "on-source" : ""}`}>
-      <ReviewHead intake={intake} review={review} onWalk={walk} onUndo={undoLast} onConfirm={() => setDialog("confirm")} />
+      <ReviewHead intake={intake} isOpen={isOpen} review={review} onWalk={walk} onUndo={undoLast} onConfirm={() => setDialog("confirm")} />
       {isOpen && (target || comparison.data?.likely.length) ? <TargetBar review={review} likely={comparison.data?.likely ?? []} /> : null}
       <div className="desk">
         <SourcePane intake={intake} preview={preview} current={current} />

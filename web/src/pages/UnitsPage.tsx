@@ -6,6 +6,7 @@ import { say } from "../components/Notices";
 import { MergeDialog } from "../components/units/MergeDialog";
 import { UnitDialog } from "../components/units/UnitDialog";
 import { day, number } from "../format";
+import { useRights } from "../hooks/rights";
 import { useUnitChanges, useUnits } from "../hooks/units";
 import "../styles/units.css";
 import { t, type Sentence } from "../text/t";
@@ -27,6 +28,7 @@ function Facts({ unit, gone }: { unit: Unit; gone: Unit[] }) {
 
 export function UnitsPage() {
   const units = useUnits();
+  const canEdit = useRights()("edit_programmes");
   const { save, merge } = useUnitChanges();
   const [opened, setOpened] = useState<Opened>(null);
   const [refusal, setRefusal] = useState("");
@@ -41,7 +43,7 @@ export function UnitsPage() {
     <div className="units">
       <header>
         <h1>{t("ui.rail_units")}</h1>
-        <button className="button" onClick={() => open({ way: "edit", unit: null })}>{t("ui.units.add")}</button>
+        {canEdit && <button className="button" onClick={() => open({ way: "edit", unit: null })}>{t("ui.units.add")}</button>}
         <p className="sentence">{t("ui.units.count", number(tree.length))}</p>
       </header>
       <ul>
@@ -55,10 +57,12 @@ export function UnitsPage() {
               <Facts unit={unit} gone={goneInto(units.data, unit.id)} />
             </div>
             <p className="tasks">{unit.tasks > 0 && t("ui.units.leads", number(unit.tasks))}</p>
-            <p className="ways">
-              <button className="button small" onClick={() => open({ way: "edit", unit })}>{t("ui.units.change")}<span className="hidden-words"> {unit.name}</span></button>
-              <button className="button small quiet" onClick={() => open({ way: "merge", unit })}>{t("ui.units.merge")}<span className="hidden-words"> {unit.name}</span></button>
-            </p>
+            {canEdit && (
+              <p className="ways">
+                <button className="button small" onClick={() => open({ way: "edit", unit })}>{t("ui.units.change")}<span className="hidden-words"> {unit.name}</span></button>
+                <button className="button small quiet" onClick={() => open({ way: "merge", unit })}>{t("ui.units.merge")}<span className="hidden-words"> {unit.name}</span></button>
+              </p>
+            )}
           </li>
         ))}
       </ul>

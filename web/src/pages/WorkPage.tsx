@@ -107,7 +107,7 @@ function Row({ row: { task, work }, isOpen, isChosen, onOpen, onChoose }: RowPro
   return (
     <li id={`row-${task.id}`} className={isOpen ? "open" : undefined}>
       <div className="line">
-        <input type="checkbox" checked={isChosen} onChange={() => onChoose(task.id)} aria-label={t("ui.work.choose", task.title)} />
+        {work.may_update && <input type="checkbox" checked={isChosen} onChange={() => onChoose(task.id)} aria-label={t("ui.work.choose", task.title)} />}
         <button className="title" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : task.id)}>
           {task.title}
           <Icon name="down" />

@@ -73,7 +73,7 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
   const moves = work.moves.filter((one) => one !== "report" && one !== "begin");
   return (
     <div className="update" onKeyDown={onKey}>
-      {work.state !== "completed" && work.state !== "stopped" && (
+      {work.may_update && (
         <div className="fields">
           <div className="field wide">
             <label htmlFor={`words-${task}`}>{t("ui.work.words")}</label>
@@ -101,7 +101,7 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
       )}
       {failure && <p className="message bad" role="alert"><Icon name="warning" />{failure}</p>}
       <div className="actions">
-        {work.state !== "completed" && work.state !== "stopped" && (
+        {work.may_update && (
           <button className="button primary" disabled={isBusy || !(hasProgress || proof.trim() || file)} onClick={() => void save()} aria-keyshortcuts="Control+Enter">{t("ui.work.save")}</button>
         )}
         {work.moves.includes("report") && <button className="button" disabled={isBusy} onClick={() => go("report")}>{t("ui.move.report")}</button>}

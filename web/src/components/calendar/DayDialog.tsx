@@ -9,8 +9,8 @@ import { lunarText } from "./Month";
 const kinds = ["holiday", "day_off", "working_day"] as const;
 type Kind = CalendarDay["kind"] | "";
 
-// What one day is: an ordinary day, off or worked, with its name and the document that says so.
-export function DayDialog({ day, onSave, onClose }: { day: YearDay; onSave: (entry: CalendarDay | null) => void; onClose: () => void }) {
+// What one day is: an ordinary day, off or worked, with its name and the document that says so. Without `onSave` it is only read.
+export function DayDialog({ day, onSave, onClose }: { day: YearDay; onSave: ((entry: CalendarDay | null) => void) | null; onClose: () => void }) {
   const [kind, setKind] = useState<Kind>(day.entry?.kind ?? "");
   const [name, setName] = useState(day.entry?.name ?? "");
   const [source, setSource] = useState(day.entry?.source ?? "");
@@ -18,6 +18,7 @@ export function DayDialog({ day, onSave, onClose }: { day: YearDay; onSave: (ent
   const title = t("ui.calendar.day", dayText(day.iso));
   const save = (event: FormEvent) => {
     event.preventDefault();
+    if (!onSave) return;
     if (kind === "") return onSave(null);
     if (name.trim() === "") return setIsAsked(true);
     onSave({ date: day.iso, kind, name: name.trim(), source: source.trim(), is_confirmed: true });
@@ -29,7 +30,7 @@ export function DayDialog({ day, onSave, onClose }: { day: YearDay; onSave: (ent
           <h2>{title}</h2>
           <p>{t("ui.calendar.lunar", lunarText(day))}</p>
         </header>
-        <fieldset>
+        <fieldset disabled={!onSave}>
           <legend>{t("ui.calendar.kind")}</legend>
           {(["", ...kinds] as Kind[]).map((choice) => (
             <label key={choice}>
@@ -42,18 +43,18 @@ export function DayDialog({ day, onSave, onClose }: { day: YearDay; onSave: (ent
           <>
             <div className="field">
               <label htmlFor="day-name">{t("ui.calendar.name")}</label>
-              <input id="day-name" className="input" value={name} maxLength={100} aria-invalid={isAsked && !name.trim()} aria-describedby={isAsked ? "day-name-asked" : undefined} onChange={(event) => setName(event.target.value)} />
+              <input id="day-name" className="input" value={name} readOnly={!onSave} maxLength={100} aria-invalid={isAsked && !name.trim()} aria-describedby={isAsked ? "day-name-asked" : undefined} onChange={(event) => setName(event.target.value)} />
               {isAsked && !name.trim() && <p id="day-name-asked" role="alert" className="asked">{t("ui.calendar.name_missing")}</p>}
             </div>
             <div className="field">
               <label htmlFor="day-source">{t("ui.calendar.source")}</label>
-              <textarea id="day-source" className="input" rows={3} value={source} maxLength={200} onChange={(event) => setSource(event.target.value)} />
+              <textarea id="day-source" className="input" rows={3} value={source} readOnly={!onSave} maxLength={200} onChange={(event) => setSource(event.target.value)} />
             </div>
           </>
         )}
         <footer>
           <button type="button" className="button" onClick={onClose}>{t("ui.close")}</button>
-          <button className="button primary">{t("ui.calendar.save")}</button>
+          {onSave && <button className="button primary">{t("ui.calendar.save")}</button>}
         </footer>
       </form>
     </Dialog>

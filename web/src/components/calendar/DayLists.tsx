@@ -6,22 +6,24 @@ import { t, type Sentence } from "../../text/t";
 const datesOf = ({ days }: DayGroup) => period({ from: days[0]?.date ?? "", to: days.at(-1)?.date ?? "" });
 const decided = (days: CalendarDay[], is_confirmed: boolean) => days.map((day) => ({ ...day, is_confirmed }));
 
-export function Proposals({ days, onDecide }: { days: CalendarDay[]; onDecide: (days: CalendarDay[]) => void }) {
+export function Proposals({ days, onDecide }: { days: CalendarDay[]; onDecide: ((days: CalendarDay[]) => void) | null }) {
   if (days.length === 0) return <p className="settled">{t("ui.calendar.all_confirmed")}</p>;
   return (
     <section className="proposals" aria-label={t("ui.calendar.proposals")}>
       <h2>{t("ui.calendar.proposals")}</h2>
       <p>{t("ui.calendar.proposals_more")}</p>
-      <button className="button primary" onClick={() => onDecide(decided(days, true))}>{t("ui.calendar.confirm_all", days.length)}</button>
+      {onDecide && <button className="button primary" onClick={() => onDecide(decided(days, true))}>{t("ui.calendar.confirm_all", days.length)}</button>}
       <ul>
         {groupsOf(days).map((group) => (
           <li key={group.days[0]?.date}>
             <p><strong>{group.name}</strong> <span className="dates">{datesOf(group)}</span></p>
             <p className="source">{t("ui.calendar.show_source", group.source)}</p>
-            <p className="ways">
-              <button className="button small" onClick={() => onDecide(decided(group.days, true))} aria-label={`${t("ui.calendar.confirm")}: ${group.name}`}>{t("ui.calendar.confirm")}</button>
-              <button className="button small quiet" onClick={() => onDecide(decided(group.days, false))} aria-label={`${t("ui.calendar.set_aside")}: ${group.name}`}>{t("ui.calendar.set_aside")}</button>
-            </p>
+            {onDecide && (
+              <p className="ways">
+                <button className="button small" onClick={() => onDecide(decided(group.days, true))} aria-label={`${t("ui.calendar.confirm")}: ${group.name}`}>{t("ui.calendar.confirm")}</button>
+                <button className="button small quiet" onClick={() => onDecide(decided(group.days, false))} aria-label={`${t("ui.calendar.set_aside")}: ${group.name}`}>{t("ui.calendar.set_aside")}</button>
+              </p>
+            )}
           </li>
         ))}
       </ul>
