@@ -17,6 +17,24 @@ Response list_programmes(const Request&, Context&);
 Response show_programme(const Request&, Context&);
 Response download_annex(const Request&, Context&);
 
+Response list_versions(const Request&, Context&);
+Response show_version(const Request&, Context&);
+Response download_version(const Request&, Context&);
+Response compare_versions(const Request&, Context&);
+Response move_programme(const Request&, Context&);
+Response approve_programme(const Request&, Context&);
+Response show_completeness(const Request&, Context&);
+Response show_items_asked(const Request&, Context&);
+Response put_items_asked(const Request&, Context&);
+Response plan_next_programme(const Request&, Context&);
+Response create_next_programme(const Request&, Context&);
+Response list_amendments(const Request&, Context&);
+Response ask_change(const Request&, Context&);
+Response drop_change(const Request&, Context&);
+Response answer_change(const Request&, Context&);
+Response issue_amendment(const Request&, Context&);
+Response withdraw_amendment(const Request&, Context&);
+
 Response list_tasks(const Request&, Context&);
 Response show_task(const Request&, Context&);
 Response change_task(const Request&, Context&);

@@ -8,13 +8,13 @@
 #include "base/text.h"
 #include "http/form.h"
 #include "http/handlers.h"
+#include "http/task_form.h"
 #include "http/task_json.h"
 
 namespace tiendo::http {
 namespace {
 
 constexpr std::size_t longest_words = 400;
-constexpr std::array text_fields = {"number", "title", "lead", "coordinating", "deliverable", "directing_leader", "note", "due"};
 
 constexpr std::pair<std::string_view, store::TaskOrder> orders[] = {{"position", store::TaskOrder::position},
                                                                     {"due", store::TaskOrder::due},
@@ -55,41 +55,6 @@ Response one_task(const store::Reader& reader, const Context& context, const dom
   auto response = json_response(task_json(task, reader.source_of(agency, task.id), *reader.names(agency), context.language));
   response.etag(task.version);
   return response;
-}
-
-domain::Period period_of(const boost::json::value& value) {
-  const auto* object = value.if_object();
-  if (!object) refuse_value("due_period");
-  return domain::Period::span(date_member(*object, "from"), date_member(*object, "to"));
-}
-
-std::map<std::string, std::string> texts_of(const boost::json::value& value, std::string_view name) {
-  const auto* object = value.if_object();
-  if (!object) refuse_value(name);
-  std::map<std::string, std::string> texts;
-  for (const auto& [key, text] : *object) texts[nfc(key)] = text_of(text, name);
-  return texts;
-}
-
-actions::TaskEdit edit_of(const boost::json::object& form) {
-  actions::TaskEdit edit;
-  for (const auto& [key, value] : form) {
-    const std::string_view name = key;
-    if (std::ranges::find(text_fields, name) != text_fields.end())
-      edit.texts[std::string(name)] = text_of(value, name);
-    else if (name == "extra")
-      edit.extra = texts_of(value, name);
-    else if (name == "quarter")
-      edit.quarter = number_or_null(value, name, 1, 4);
-    else if (name == "month")
-      edit.month = number_or_null(value, name, 1, 12);
-    else if (name == "due_period")
-      edit.due_period = value.is_null() ? std::nullopt : std::optional(period_of(value));
-    else
-      refuse_value(name);
-  }
-  if (form.empty()) refuse_value("title");
-  return edit;
 }
 
 boost::json::object object_of(const std::string& json) {
@@ -136,7 +101,7 @@ Response show_task(const Request& request, Context& context) {
 Response change_task(const Request& request, Context& context) {
   const auto id = domain::TaskId::parse(request.path_value("task"));
   const int version = version_wanted(request);
-  const auto edit = edit_of(json_body(request));
+  const auto edit = task_edit_from(json_body(request));
   const auto task = actions::edit_task(context.store, context.who().actor(), id, version, edit, context.now);
   return one_task(context.store.read(), context, task);
 }

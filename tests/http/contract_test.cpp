@@ -250,6 +250,149 @@ TEST_F(ContractTest, HoldsForProgrammesAndTheRegister) {
   }
 }
 
+TEST_F(ContractTest, HoldsForTheLifeOfAProgramme) {
+  const auto programme = confirmed();
+  const auto at = "/programmes/" + programme;
+  const auto none = std::string("/programmes/0000000000001");
+  const Pairs first = {{"If-Match", "\"1\""}};
+  const std::string decision = R"("decision":{"number":"617","symbol":"/QĐ-SKHCN","date":"2025-07-01","signer":"Nguyễn Văn An"})";
+
+  EXPECT_EQ(ask("ask_items", "/items_asked", R"({"items":["work","product"]})").status, 200);
+  EXPECT_EQ(ask("ask_items", "/items_asked", R"({"items":["colour"]})").status, 400);
+  EXPECT_EQ(json::parse(ask("items_asked", "/items_asked").content()).at("items"), json::parse(R"(["work","product"])"));
+  const auto open = json::parse(ask("completeness", at + "/completeness").content());
+  EXPECT_EQ(open.at("open").at(0).at("missing"), json::parse(R"(["product"])"));
+  ask("completeness", none + "/completeness");
+  ask("completeness", "/programmes/x/completeness");
+
+  const auto move = [&](const std::string& body, Pairs headers) { return ask("move_programme", at + "/moves", body, std::move(headers)); };
+  EXPECT_EQ(move(R"({"move":"issue",)" + decision + "}", first).status, 409) << "not approved";
+  EXPECT_EQ(move(R"({"move":"record_issue"})", first).status, 400) << "no decision";
+  EXPECT_EQ(move(R"({"move":"approve"})", first).status, 400) << "another route";
+  EXPECT_EQ(move(R"({"move":"submit"})", {}).status, 428);
+  EXPECT_EQ(move(R"({"move":"submit"})", {{"If-Match", "\"9\""}}).status, 412);
+  EXPECT_EQ(ask("move_programme", none + "/moves", R"({"move":"submit"})", first).status, 404);
+  const auto submitted = json::parse(move(R"({"move":"submit"})", first).content());
+  EXPECT_EQ(submitted.at("stage").as_string(), "submitted");
+  EXPECT_EQ(submitted.at("moves"), json::parse(R"(["withdraw"])"));
+
+  const auto leader = desk_->sign_in_as(domain::Role::leader);
+  const auto by_leader = [&](const std::string& id, const std::string& target, const std::string& body, Pairs headers = {}) {
+    headers.emplace_back("Cookie", "tiendo_session=" + leader.token);
+    headers.emplace_back("X-CSRF-Token", leader.csrf);
+    headers.emplace_back("Content-Type", "application/json");
+    return ask(id, desk_->request(operation(id).method, "/api/v1" + target, body, std::move(headers)));
+  };
+  const auto approve = [&](const char* body, const char* version) {
+    return by_leader("approve_programme", at + "/approval", body, version ? Pairs{{"If-Match", version}} : Pairs{}).status;
+  };
+  EXPECT_EQ(approve(R"({"move":"approve"})", "\"2\""), 409) << "incomplete";
+  EXPECT_EQ(approve(R"({"move":"send_back"})", "\"2\""), 400) << "no reason";
+  EXPECT_EQ(approve(R"({"move":"approve"})", "\"1\""), 412);
+  EXPECT_EQ(approve(R"({"move":"approve"})", nullptr), 428);
+  EXPECT_EQ(by_leader("approve_programme", none + "/approval", R"({"move":"approve"})", first).status, 404);
+  EXPECT_EQ(approve(R"({"move":"approve","words":"Sản phẩm giao sau"})", "\"2\""), 200);
+  EXPECT_EQ(move(R"({"move":"issue",)" + decision + "}", {{"If-Match", "\"3\""}}).status, 200);
+  EXPECT_EQ(ask("edit_task", "/tasks/" + some_task(programme), R"({"title":"B"})", first).status, 409);
+
+  const auto kept = json::parse(ask("versions", at + "/versions").content()).at("items").as_array();
+  ASSERT_EQ(kept.size(), 2);
+  const std::string issued(kept[1].at("id").as_string()), before(kept[0].at("id").as_string());
+  EXPECT_EQ(kept[1].at("decision").at("signer").as_string(), "Nguyễn Văn An");
+  ask("versions", none + "/versions");
+  ask("versions", "/programmes/x/versions");
+  EXPECT_EQ(json::parse(ask("version", "/versions/" + issued).content()).at("rows").as_array().size(), 2);
+  ask("version", "/versions/0000000000001");
+  ask("version", "/versions/x");
+  for (const auto* format : {"", "?format=docx", "?format=xlsx", "?format=pdf", "?format=csv", "?format=json"})
+    EXPECT_EQ(ask("version_annex", "/versions/" + issued + "/annex" + format).status, 200) << format;
+  ask("version_annex", "/versions/" + issued + "/annex?format=doc");
+  ask("version_annex", "/versions/0000000000001/annex");
+
+  const auto ask_for = [&](const std::string& body) { return ask("ask_change", at + "/amendments", body); };
+  const auto task = some_task(programme);
+  const auto change = R"({"kind":"change","task":")" + task + R"(","edit":{"title":"Kiểm định 800 phương tiện đo"},"reason":"Giao thêm"})";
+  const auto amendment = json::parse(ask_for(change).content());
+  EXPECT_EQ(amendment.at("changes").at(0).at("after").at("title").as_string(), "Kiểm định 800 phương tiện đo");
+  EXPECT_FALSE(amendment.at("changes").at(0).at("may_answer").as_bool());
+  EXPECT_EQ(ask_for(R"({"kind":"change","reason":"a"})").status, 400);
+  EXPECT_EQ(ask("ask_change", none + "/amendments", change).status, 404);
+  EXPECT_EQ(ask("ask_change", "/programmes/" + confirmed() + "/amendments", change).status, 409);
+  const auto asked = json::parse(ask_for(R"({"kind":"add","edit":{"title":"Nhiệm vụ mới","month":8},"reason":"Giao thêm"})").content());
+  const auto place = "/amendments/" + std::string(asked.at("id").as_string());
+  const auto change_at = [&](std::size_t row) {
+    return place + "/changes/" + std::string(asked.at("changes").at(row).at("id").as_string());
+  };
+  EXPECT_EQ(ask("drop_change", change_at(1)).status, 200);
+  EXPECT_EQ(ask("drop_change", change_at(1)).status, 404);
+  ask("drop_change", place + "/changes/x");
+  ask("amendments", at + "/amendments");
+  ask("amendments", none + "/amendments");
+  ask("amendments", "/programmes/x/amendments");
+
+  const auto issue = [&](const std::string& body, Pairs headers) {
+    return ask("issue_amendment", place + "/issue", body, std::move(headers));
+  };
+  const auto body = "{" + decision + R"(,"words":"Điều chỉnh lần 1"})";
+  EXPECT_EQ(issue(body, {{"If-Match", "\"4\""}}).status, 409) << "no consent";
+  EXPECT_EQ(issue(body, first).status, 412);
+  EXPECT_EQ(issue(body, {}).status, 428);
+  EXPECT_EQ(issue(R"({"words":""})", first).status, 400);
+  EXPECT_EQ(ask("issue_amendment", "/amendments/0000000000001/issue", body, first).status, 404);
+  const auto answer = [&](const std::string& where, const char* answer_body) {
+    return by_leader("answer_change", where + "/answer", answer_body).status;
+  };
+  EXPECT_EQ(answer(change_at(0), R"({"answer":"perhaps"})"), 400);
+  EXPECT_EQ(answer(change_at(1), R"({"answer":"consented"})"), 404);
+  EXPECT_EQ(answer(change_at(0), R"({"answer":"consented"})"), 403) << "another leader directs it";
+  const auto names = desk_->store().read().names(desk_->agency.id);
+  const auto director = desk_->sign_in_as(domain::Role::leader, {}, names->leaders.front().id);
+  const auto consent = [&] {
+    return ask("answer_change", desk_->request(post, "/api/v1" + change_at(0) + "/answer", R"({"answer":"consented"})",
+                                               {{"Cookie", "tiendo_session=" + director.token},
+                                                {"X-CSRF-Token", director.csrf},
+                                                {"Content-Type", "application/json"}}));
+  };
+  EXPECT_EQ(consent().status, 200);
+  EXPECT_EQ(issue(body, {{"If-Match", "\"5\""}}).status, 200);
+  EXPECT_EQ(consent().status, 409);
+  EXPECT_EQ(ask("drop_change", change_at(0)).status, 409);
+
+  const auto compared = json::parse(ask("compare_versions", at + "/comparison?before=" + before + "&after=now").content());
+  EXPECT_EQ(compared.at("counts").at("rewritten").as_int64(), 1);
+  EXPECT_EQ(compared.at("rows").at(0).at("cells").at(0).at("field").as_string(), "title");
+  ask("compare_versions", at + "/comparison?before=x");
+  ask("compare_versions", at + "/comparison?before=0000000000001");
+
+  ask_for(R"({"kind":"drop","task":")" + task + R"(","reason":"Không còn"})");
+  const auto last = json::parse(ask("amendments", at + "/amendments").content()).at("items").at(0);
+  const auto withdraw = [&](Pairs headers) {
+    return ask("withdraw_amendment", "/amendments/" + std::string(last.at("id").as_string()) + "/withdrawal", "", std::move(headers))
+        .status;
+  };
+  EXPECT_EQ(withdraw({}), 428);
+  EXPECT_EQ(withdraw({{"If-Match", "\"9\""}}), 412);
+  EXPECT_EQ(withdraw({{"If-Match", "\"x\""}}), 400);
+  EXPECT_EQ(withdraw({{"If-Match", "\"2\""}}), 200);
+  EXPECT_EQ(withdraw({{"If-Match", "\"3\""}}), 409);
+  EXPECT_EQ(ask("withdraw_amendment", "/amendments/0000000000001/withdrawal", "", first).status, 404);
+}
+
+TEST_F(ContractTest, HoldsForTheNextProgramme) {
+  const auto at = "/programmes/" + confirmed() + "/next";
+  EXPECT_EQ(json::parse(ask("plan_next", at).content()).at("unfinished").as_array().size(), 2);
+  ask("plan_next", "/programmes/0000000000001/next");
+  ask("plan_next", "/programmes/x/next");
+  const auto made = ask("make_next", at, R"({"title":"Chương trình công tác năm 2026","year":2026,"reason":"","left":[]})");
+  EXPECT_EQ(json::parse(made.content()).at("carried").as_int64(), 2);
+  EXPECT_EQ(ask("make_next", at, R"({"title":"","year":2026,"reason":"","left":[]})").status, 400);
+  EXPECT_EQ(ask("make_next", "/programmes/0000000000001/next", R"({"title":"a","year":2026,"reason":"","left":[]})").status, 404);
+  const auto plan = json::parse(ask("plan_next", at).content());
+  std::string all;
+  for (const auto& each : plan.at("unfinished").as_array()) all += (all.empty() ? "" : ",") + json::serialize(each.at("task"));
+  EXPECT_EQ(ask("make_next", at, R"({"title":"a","year":2026,"reason":"","left":[)" + all + "]}").status, 409);
+}
+
 TEST_F(ContractTest, HoldsForUnits) {
   const auto form = [](const std::string& name, const std::string& more = R"("identifier":"H56.12.3")") {
     return R"({"name":")" + name +
