@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "actions/add_task.h"
+#include "actions/directors.h"
 #include "actions/facts.h"
 #include "actions/freeze_version.h"
 #include "actions/move_programme.h"
@@ -9,7 +11,6 @@
 #include "actions/understand.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "domain/parties.h"
 #include "store/amendments.h"
 
 namespace tiendo::actions {
@@ -79,53 +80,9 @@ AmendmentChange& change_in(Amendment& amendment, domain::AmendmentChangeId id) {
   return *found;
 }
 
-// Who directs the task now, and who shall: names that the register knows.
-std::vector<domain::PersonId> directors(const store::Reader& reader, const Amendment& amendment, const AmendmentChange& change) {
-  const auto both = shown(reader, amendment, change);
-  std::vector<domain::PersonId> all = both.before ? both.before->directing_leaders : std::vector<domain::PersonId>{};
-  if (!both.after || (both.before && both.before->directing_leader == both.after->directing_leader)) return all;
-  const auto names = reader.names(amendment.agency);
-  for (const auto& leader : domain::leaders(both.after->directing_leader)) {
-    const auto key = search_key(leader.name.empty() ? leader.office : leader.name);
-    for (const auto& person : names->leaders)
-      if (search_key(person.full_name) == key) all.push_back(person.id);
-  }
-  return all;
-}
-
-Task added_task(store::Writer& writer, const domain::Actor& actor, const Programme& programme, const AmendmentChange& change, Instant now) {
-  Task task;
-  task.agency = actor.agency;
-  task.programme = programme.id;
-  const auto rows = programme_file(writer, actor.agency, programme.id).tasks;
-  const auto edit = edit_of(change);
-  if (edit.month && *edit.month) task.quarter = (**edit.month + 2) / 3;
-  write(task, edit, programme.column_headers);
-  int next = 1;
-  for (const Task& row : rows) {
-    if (row.quarter != task.quarter) continue;
-    task.section = row.section;
-    next = std::max(next, std::atoi(row.number.c_str()) + 1);
-  }
-  if (task.section.empty() && !programme.sections.empty()) task.section = programme.sections.back().id;
-  if (task.number.empty()) task.number = std::to_string(next);  // the numbers of an issued programme stay: an addition follows them
-  task.position = rows.empty() ? 0 : rows.back().position + 1;
-  for (const Task& row : rows)
-    if (row.section == task.section && row.month <= task.month) task.position = row.position + 1;
-  for (const Task& row : rows)
-    if (row.position >= task.position) writer.place(actor.agency, row.id, row.position + 1);
-  task.id = domain::TaskId::make(now);
-  RegisterBook book(writer, actor, now);
-  understand(task, programme.year.value_or(static_cast<int>(local_date(now).year())), book);
-  if (edit.due_period) task.due_period = *edit.due_period;
-  return task;
-}
-
 void carry_out(store::Writer& writer, const domain::Actor& actor, const Programme& programme, const AmendmentChange& change, Instant now) {
   if (change.kind == AmendmentKind::add) {
-    const Task task = added_task(writer, actor, programme, change, now);
-    writer.add(task, std::nullopt, "{}");
-    writer.record(actor, "task_created", "task", task.id.value(), "", json::serialize(facts_of(task)), now);
+    add_task(writer, actor, programme, edit_of(change), now);
     return;
   }
   const Task before = writer.task(actor.agency, *change.task);
@@ -154,10 +111,9 @@ ShownChange shown(const store::Reader& reader, const Amendment& amendment, const
 }
 
 bool may_answer(const store::Reader& reader, const domain::Actor& actor, const Amendment& amendment, const AmendmentChange& change) {
-  const auto user = reader.find_user(actor.agency, actor.user);
-  if (!user || !may(user->role, domain::Right::decide) || change.asked_by.user == actor.user) return false;
-  const auto all = directors(reader, amendment, change);
-  return all.empty() || (user->person && std::ranges::find(all, *user->person) != all.end());
+  if (change.asked_by.user == actor.user) return false;
+  const auto both = shown(reader, amendment, change);
+  return is_decider(reader, actor, directors(reader, amendment.agency, both.before, both.after));
 }
 
 Amendment ask_change(store::Store& store, const domain::Actor& actor, domain::ProgrammeId id, const ChangeWish& wish, Instant now) {

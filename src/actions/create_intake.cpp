@@ -12,23 +12,19 @@
 #include "intake/check.h"
 
 namespace tiendo::actions {
-namespace {
-
-intake::Intake read(std::string_view bytes, std::string_view name, const intake::Register& known, const store::ColumnWords& words,
-                    const formats::Progress& progress) {
+intake::Intake read_document(const store::Reader& reader, domain::AgencyId agency, std::string_view bytes, std::string_view name,
+                             const formats::Progress& progress) {
+  if (bytes.size() > most_source_bytes) throw Error(ErrorCode::invalid, "source_too_large", {std::to_string(most_source_bytes >> 20)});
+  const intake::Register known = known_names(*reader.names(agency));
   intake::Intake intake = intake::read_programme(formats::read_paper_apart(bytes, name, {}, progress), known);
-  name_columns(intake, words);
+  name_columns(intake, reader.column_words(agency));
   for (auto& problem : intake::check(intake, known)) intake.problems.push_back(std::move(problem));
   return intake;
 }
 
-}  // namespace
-
 store::IntakeRecord create_intake(store::Store& store, const domain::Actor& actor, std::string_view bytes, std::string_view name,
                                   Instant now, const formats::Progress& progress) {
-  if (bytes.size() > most_source_bytes) throw Error(ErrorCode::invalid, "source_too_large", {std::to_string(most_source_bytes >> 20)});
-  const intake::Register known = known_names(*store.read().names(actor.agency));
-  const intake::Intake intake = read(bytes, name, known, store.read().column_words(actor.agency), progress);
+  const intake::Intake intake = read_document(store.read(), actor.agency, bytes, name, progress);
 
   store::IntakeRecord record;
   record.id = domain::IntakeId::make(now);

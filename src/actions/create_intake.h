@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "formats/progress.h"
+#include "intake/intake.h"
 #include "store/store.h"
 
 namespace tiendo::actions {
@@ -14,5 +15,9 @@ inline constexpr std::size_t most_source_bytes = 32u << 20;
 // it.
 store::IntakeRecord create_intake(store::Store& store, const domain::Actor& actor, std::string_view bytes, std::string_view name,
                                   Instant now, const formats::Progress& progress = {});
+
+// Reads and checks without keeping anything.
+intake::Intake read_document(const store::Reader& reader, domain::AgencyId agency, std::string_view bytes, std::string_view name,
+                             const formats::Progress& progress = {});
 
 }  // namespace tiendo::actions
