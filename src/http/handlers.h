@@ -35,6 +35,22 @@ Response answer_change(const Request&, Context&);
 Response issue_amendment(const Request&, Context&);
 Response withdraw_amendment(const Request&, Context&);
 
+Response list_consultations(const Request&, Context&);
+Response list_consultations_of(const Request&, Context&);
+Response send_consultation(const Request&, Context&);
+Response show_consultation(const Request&, Context&);
+Response make_proposal(const Request&, Context&);
+Response remove_proposal(const Request&, Context&);
+Response finish_answer(const Request&, Context&);
+Response answer_by_file(const Request&, Context&);
+Response recommend_on_proposal(const Request&, Context&);
+Response place_proposal(const Request&, Context&);
+Response decide_proposals(const Request&, Context&);
+Response close_consultation(const Request&, Context&);
+Response withdraw_consultation(const Request&, Context&);
+Response settle_consultation(const Request&, Context&);
+Response download_consultation(const Request&, Context&);
+
 Response list_tasks(const Request&, Context&);
 Response show_task(const Request&, Context&);
 Response change_task(const Request&, Context&);

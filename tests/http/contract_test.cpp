@@ -393,6 +393,131 @@ TEST_F(ContractTest, HoldsForTheNextProgramme) {
   EXPECT_EQ(ask("make_next", at, R"({"title":"a","year":2026,"reason":"","left":[)" + all + "]}").status, 409);
 }
 
+TEST_F(ContractTest, HoldsForConsultations) {
+  const auto programme = confirmed();
+  const auto at = "/programmes/" + programme + "/consultations";
+  const Pairs first = {{"If-Match", "\"1\""}};
+  const auto send = [&](const std::string& body, Pairs headers) { return ask("send_consultation", at, body, std::move(headers)); };
+  const std::string wish = R"({"units":[],"days":3,"words":"Xin ý kiến"})";
+  EXPECT_EQ(send(R"({"units":[],"days":9})", first).status, 400);
+  EXPECT_EQ(send(wish, {}).status, 428);
+  EXPECT_EQ(send(wish, {{"If-Match", "\"9\""}}).status, 412);
+  EXPECT_EQ(ask("send_consultation", "/programmes/0000000000001/consultations", wish, first).status, 404);
+  const auto sent = json::parse(send(wish, first).content());
+  EXPECT_EQ(send(wish, {{"If-Match", "\"2\""}}).status, 409);
+  const auto& unit = sent.at("units").at(0);
+  const auto& row = unit.at("months").at(0).at("tasks").at(0).at("row");
+  EXPECT_EQ(unit.at("months").at(0).at("totals").as_string(), "Tháng 7: có 2 nhiệm vụ (số 1, 2)");
+  const auto place = "/consultations/" + std::string(sent.at("id").as_string());
+  const auto side = place + "/units/" + std::string(unit.at("unit").as_string());
+  const auto task = std::string(row.at("task").as_string());
+  const std::string none = "/consultations/0000000000001";
+  ask("consultations", "/consultations");
+  ask("consultations_of", at);
+  ask("consultations_of", "/programmes/0000000000001/consultations");
+  ask("consultations_of", "/programmes/x/consultations");
+  ask("consultation", place);
+  ask("consultation", none);
+  ask("consultation", "/consultations/x");
+
+  const auto drop = R"({"kind":"drop","words":"Đã xong","task":")" + task + "\"}";
+  EXPECT_EQ(ask("propose", side + "/proposals", drop).status, 201);
+  EXPECT_EQ(ask("propose", side + "/proposals", R"({"kind":"drop"})").status, 400);
+  EXPECT_EQ(ask("propose", place + "/units/0000000000001/proposals", drop).status, 404);
+  const auto add = R"({"kind":"add","edit":{"title":"Nhiệm vụ mới","month":8},"words":""})";
+  const auto added = json::parse(ask("propose", side + "/proposals", add).content());
+  const auto id_in = [](const json::value& consultation, std::size_t month, std::size_t at_row) {
+    return std::string(consultation.at("units").at(0).at("months").at(month).at("tasks").at(at_row).at("proposal").at("id").as_string());
+  };
+  const auto extra = place + "/proposals/" + id_in(added, 1, 0);
+  EXPECT_EQ(ask("take_back_proposal", extra).status, 200);
+  EXPECT_EQ(ask("take_back_proposal", extra).status, 404);
+  ask("take_back_proposal", place + "/proposals/x");
+
+  const std::string file =
+      "| STT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Ghi chú |\n|---|---|---|---|---|\n"
+      "| 1 | Kiểm định 700 phương tiện đo theo Quyết định số 1131/QĐ-TTg ngày 12/6/2025 | Trung tâm Kỹ thuật | | Đề xuất bỏ |\n"
+      "| 7 | Việc lạ | Trung tâm Kỹ thuật | | Đề xuất bỏ |\n";
+  const auto taken = ask("answer_by_file", side + "/file?name=y-kien.md", file);
+  EXPECT_EQ(json::parse(taken.content()).at("taken").as_int64(), 2);
+  const auto unplaced = std::string(json::parse(taken.content()).at("unplaced").at(0).as_string());
+  EXPECT_EQ(ask("answer_by_file", side + "/file?name=a.md", "xin chào").status, 422);
+  EXPECT_EQ(ask("answer_by_file", place + "/units/0000000000001/file?name=a.md", file).status, 404);
+  ask("answer_by_file", place + "/units/x/file?name=a.md", file);
+  EXPECT_EQ(ask("finish_answer", side + "/answer").status, 200);
+  ask("finish_answer", place + "/units/0000000000001/answer");
+  ask("finish_answer", place + "/units/x/answer");
+
+  const auto placing = [&](const std::string& proposal, const std::string& to) {
+    return ask("place_proposal", place + "/proposals/" + proposal + "/place", R"({"task":")" + to + "\"}").status;
+  };
+  EXPECT_EQ(placing(unplaced, "0000000000001"), 404);
+  EXPECT_EQ(placing(unplaced, "x"), 400);
+  EXPECT_EQ(placing(unplaced, std::string(unit.at("months").at(0).at("tasks").at(1).at("row").at("task").as_string())), 200);
+  const auto recommend = [&](const std::string& proposal, const char* body) {
+    return ask("recommend", place + "/proposals/" + proposal + "/recommendation", body).status;
+  };
+  EXPECT_EQ(recommend(unplaced, R"({"opinion":"accept","words":"Nên bỏ"})"), 200);
+  EXPECT_EQ(recommend(unplaced, R"({"opinion":"perhaps"})"), 400);
+  EXPECT_EQ(recommend("0000000000001", R"({"opinion":"accept"})"), 404);
+
+  const auto version = [&] {
+    return "\"" + std::to_string(json::parse(ask("consultation", place).content()).at("version").as_int64()) + "\"";
+  };
+  const auto names = desk_->store().read().names(desk_->agency.id);
+  const auto leader = desk_->sign_in_as(domain::Role::leader, {}, names->leaders.front().id);
+  const auto decide = [&](const std::string& body, const std::string& where) {
+    return ask("decide_proposals",
+               desk_->request(
+                   post, "/api/v1" + where + "/decisions", body,
+                   {{"Cookie", "tiendo_session=" + leader.token}, {"X-CSRF-Token", leader.csrf}, {"Content-Type", "application/json"}}))
+        .status;
+  };
+  const auto all = json::parse(ask("consultation", place).content());
+  const auto decisions = R"({"decisions":[{"proposal":")" + id_in(all, 0, 0) + R"(","opinion":"accept"},{"proposal":")" + id_in(all, 0, 1) +
+                         R"(","opinion":"refuse","words":"Vẫn cần"}]})";
+  EXPECT_EQ(decide(decisions, place), 409) << "still open";
+  const auto settle = [&](Pairs headers) { return ask("settle_consultation", place + "/settlement", "", std::move(headers)).status; };
+  EXPECT_EQ(settle({{"If-Match", version()}}), 409);
+  const auto close = [&](Pairs headers) { return ask("close_consultation", place + "/closing", "", std::move(headers)).status; };
+  EXPECT_EQ(close({}), 428);
+  EXPECT_EQ(close({{"If-Match", "\"99\""}}), 412);
+  EXPECT_EQ(close({{"If-Match", "\"x\""}}), 400);
+  EXPECT_EQ(ask("close_consultation", none + "/closing", "", first).status, 404);
+  EXPECT_EQ(close({{"If-Match", version()}}), 200);
+  EXPECT_EQ(close({{"If-Match", version()}}), 409);
+  EXPECT_EQ(ask("propose", side + "/proposals", drop).status, 409);
+  EXPECT_EQ(ask("finish_answer", side + "/answer").status, 409);
+  EXPECT_EQ(ask("answer_by_file", side + "/file?name=y-kien.md", file).status, 409);
+  EXPECT_EQ(ask("take_back_proposal", place + "/proposals/" + unplaced).status, 409);
+  EXPECT_EQ(decide(R"({"decisions":[]})", place), 400);
+  EXPECT_EQ(decide(decisions, none), 404);
+  EXPECT_EQ(decide(decisions, place), 200);
+  EXPECT_EQ(recommend(unplaced, R"({"opinion":"accept"})"), 409);
+  EXPECT_EQ(placing(unplaced, task), 409);
+  for (const auto* format : {"", "?format=docx", "?format=xlsx", "?format=pdf"})
+    EXPECT_EQ(ask("consultation_table", place + "/table" + format).status, 200) << format;
+  ask("consultation_table", place + "/table?format=doc");
+  ask("consultation_table", none + "/table");
+  EXPECT_EQ(settle({}), 428);
+  EXPECT_EQ(settle({{"If-Match", "\"x\""}}), 400);
+  EXPECT_EQ(settle({{"If-Match", "\"99\""}}), 412);
+  EXPECT_EQ(ask("settle_consultation", none + "/settlement", "", first).status, 404);
+  EXPECT_EQ(settle({{"If-Match", version()}}), 200);
+
+  const auto again = json::parse(send(wish, {{"If-Match", "\"2\""}}).content());
+  const auto withdraw = [&](Pairs headers) {
+    return ask("withdraw_consultation", "/consultations/" + std::string(again.at("id").as_string()) + "/withdrawal", "", std::move(headers))
+        .status;
+  };
+  EXPECT_EQ(withdraw({}), 428);
+  EXPECT_EQ(withdraw({{"If-Match", "\"x\""}}), 400);
+  EXPECT_EQ(withdraw({{"If-Match", "\"9\""}}), 412);
+  EXPECT_EQ(withdraw(first), 200);
+  EXPECT_EQ(withdraw({{"If-Match", "\"2\""}}), 409);
+  EXPECT_EQ(ask("withdraw_consultation", none + "/withdrawal", "", first).status, 404);
+}
+
 TEST_F(ContractTest, HoldsForUnits) {
   const auto form = [](const std::string& name, const std::string& more = R"("identifier":"H56.12.3")") {
     return R"({"name":")" + name +
