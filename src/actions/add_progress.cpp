@@ -38,7 +38,7 @@ Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskI
   Work work = writer.work(actor.agency, id);
   if (work.version != version) throw Error(ErrorCode::conflict, "stale_version");
   expect_open(work);
-  expect(standing(writer, actor, writer.task(actor.agency, id), work), domain::Doer::executor);
+  expect(standing(writer, actor, writer.task(actor.agency, id), work, local_date(now)), domain::Doer::executor);
   if (is_begun_by_progress(work.state)) work.state = WorkState::in_progress;
   work.percent = progress.percent.value_or(work.percent);
   work.done = progress.done.value_or(work.done);
@@ -59,8 +59,8 @@ Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskI
   return work;
 }
 
-bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const Work& work) {
-  return takes_progress(work) && standing(reader, actor, task, work).is_executor;
+bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const Work& work, Date today) {
+  return takes_progress(work) && standing(reader, actor, task, work, today).is_executor;
 }
 
 int say_no_news(store::Store& store, const domain::Actor& actor, const std::vector<domain::TaskId>& tasks, Instant now) {
@@ -70,7 +70,7 @@ int say_no_news(store::Store& store, const domain::Actor& actor, const std::vect
   for (const domain::TaskId id : tasks) {
     Work work = writer.work(actor.agency, id);
     if (!domain::is_open(work.state)) continue;
-    expect(standing(writer, actor, writer.task(actor.agency, id), work), domain::Doer::executor);
+    expect(standing(writer, actor, writer.task(actor.agency, id), work, local_date(now)), domain::Doer::executor);
     work.heard_at = now;
     writer.save(work, now);
     write_entry(writer, {.task = id, .at = now, .by = actor, .kind = domain::WorkEntry::Kind::no_news, .state = work.state});

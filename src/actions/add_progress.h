@@ -16,7 +16,7 @@ domain::Work add_progress(store::Store& store, const domain::Actor& actor, domai
                           Instant now);
 
 // Whether `add_progress` would take a word from this person now.
-bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const domain::Work& work);
+bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const domain::Work& work, Date today);
 
 inline constexpr std::size_t most_tasks_without_news = 500;
 

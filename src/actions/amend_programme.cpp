@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/add_task.h"
+#include "actions/delegate.h"
 #include "actions/directors.h"
 #include "actions/facts.h"
 #include "actions/freeze_version.h"
@@ -110,10 +111,11 @@ ShownChange shown(const store::Reader& reader, const Amendment& amendment, const
   return both;
 }
 
-bool may_answer(const store::Reader& reader, const domain::Actor& actor, const Amendment& amendment, const AmendmentChange& change) {
-  if (change.asked_by.user == actor.user) return false;
+std::optional<domain::Holder> answers_as(const store::Reader& reader, const domain::Actor& actor, const Amendment& amendment,
+                                         const AmendmentChange& change, Date today) {
+  if (change.asked_by.user == actor.user) return std::nullopt;
   const auto both = shown(reader, amendment, change);
-  return is_decider(reader, actor, directors(reader, amendment.agency, both.before, both.after));
+  return decides_as(reader, actor, directors(reader, amendment.agency, both.before, both.after), today);
 }
 
 Amendment ask_change(store::Store& store, const domain::Actor& actor, domain::ProgrammeId id, const ChangeWish& wish, Instant now) {
@@ -157,14 +159,16 @@ Amendment answer_change(store::Store& store, const domain::Actor& actor, domain:
   auto writer = store.begin();
   Amendment amendment = amendment_open(writer, actor, id);
   AmendmentChange& change = change_in(amendment, change_id);
-  if (!may_answer(writer, actor, amendment, change)) throw Error(ErrorCode::forbidden, "not_yours_to_do");
+  const auto holder = answers_as(writer, actor, amendment, change, local_date(now));
+  if (!holder) throw Error(ErrorCode::forbidden, "not_yours_to_do");
+  const auto by = named_with(writer, actor, holder->instead_of);
   change.consent = consent;
   change.answered_at = now;
-  change.answered_by = actor;
+  change.answered_by = by;
   change.answer_words = said(words, consent == Consent::refused);
   store::save(writer, actor.agency, id, change);
   store::save(writer, amendment);
-  record(writer, actor, "change_answered", amendment, {{"change", change_id.text()}, {"answer", name_of(consent)}, {"words", words}}, now);
+  record(writer, by, "change_answered", amendment, {{"change", change_id.text()}, {"answer", name_of(consent)}, {"words", words}}, now);
   writer.commit();
   return store::amendment(store.read(), actor.agency, id);
 }

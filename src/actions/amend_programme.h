@@ -4,6 +4,7 @@
 
 #include "actions/edit_task.h"
 #include "domain/amendment.h"
+#include "domain/person.h"
 #include "store/store.h"
 
 namespace tiendo::actions {
@@ -35,9 +36,9 @@ domain::Version issue_amendment(store::Store& store, const domain::Actor& actor,
 
 void withdraw_amendment(store::Store& store, const domain::Actor& actor, domain::AmendmentId amendment, int version, Instant now);
 
-// Whether this person may answer the change.
-bool may_answer(const store::Reader& reader, const domain::Actor& actor, const domain::Amendment& amendment,
-                const domain::AmendmentChange& change);
+// As what this person may answer the change on that day: as one who directs the task, or for one who is away (R17).
+std::optional<domain::Holder> answers_as(const store::Reader& reader, const domain::Actor& actor, const domain::Amendment& amendment,
+                                         const domain::AmendmentChange& change, Date today);
 
 // The task as it is and as it would be, for showing. `before` is empty of an addition, `after` of a drop.
 struct ShownChange {

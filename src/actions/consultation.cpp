@@ -210,14 +210,15 @@ void place_proposal(store::Store& store, const domain::Actor& actor, domain::Con
   writer.commit();
 }
 
-bool may_decide(const store::Reader& reader, const domain::Actor& actor, const Consultation& consultation, const Proposal& proposal) {
-  if (proposal.asks_nothing() || proposal.by.user == actor.user) return false;
+std::optional<domain::Holder> decides_as(const store::Reader& reader, const domain::Actor& actor, const Consultation& consultation,
+                                         const Proposal& proposal, Date today) {
+  if (proposal.asks_nothing() || proposal.by.user == actor.user) return std::nullopt;
   const auto before = find_task(reader, consultation.agency, proposal.task);
   std::optional<Task> after = before;
   const TaskEdit edit = edit_of(proposal);
   const auto leader = edit.texts.find("directing_leader");
   if (leader != edit.texts.end()) (after ? *after : after.emplace()).directing_leader = leader->second;
-  return is_decider(reader, actor, directors(reader, consultation.agency, before, after));
+  return decides_as(reader, actor, directors(reader, consultation.agency, before, after), today);
 }
 
 void decide_proposals(store::Store& store, const domain::Actor& actor, domain::ConsultationId id,
@@ -227,13 +228,15 @@ void decide_proposals(store::Store& store, const domain::Actor& actor, domain::C
   expect_closed(consultation);
   for (const ProposalDecision& decision : decisions) {
     Proposal proposal = proposal_in(writer, consultation, decision.proposal);
-    if (!may_decide(writer, actor, consultation, proposal)) throw Error(ErrorCode::forbidden, "not_yours_to_do");
+    const auto holder = decides_as(writer, actor, consultation, proposal, local_date(now));
+    if (!holder) throw Error(ErrorCode::forbidden, "not_yours_to_do");
+    const auto by = named_with(writer, actor, holder->instead_of);
     proposal.decision = decision.opinion;
     proposal.decision_words = tidied(decision.words);
-    proposal.decided_by = actor;
+    proposal.decided_by = by;
     proposal.decided_at = now;
     store::save(writer, actor.agency, id, proposal);
-    record(writer, actor, "proposal_decided", consultation,
+    record(writer, by, "proposal_decided", consultation,
            {{"proposal", proposal.id.text()}, {"opinion", name_of(decision.opinion)}, {"words", proposal.decision_words}}, now);
   }
   writer.commit();

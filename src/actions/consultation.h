@@ -1,8 +1,8 @@
 // The office's side of a consultation (R09): sending a version, closing, recommending, carrying out what leaders accepted.
 #pragma once
 
+#include "actions/directors.h"
 #include "domain/proposal.h"
-#include "store/store.h"
 
 namespace tiendo::actions {
 
@@ -44,8 +44,9 @@ struct ProposalDecision {
 // Throws forbidden "not_yours_to_do", conflict "consultation_not_closed".
 void decide_proposals(store::Store& store, const domain::Actor& actor, domain::ConsultationId id,
                       const std::vector<ProposalDecision>& decisions, Instant now);
-bool may_decide(const store::Reader& reader, const domain::Actor& actor, const domain::Consultation& consultation,
-                const domain::Proposal& proposal);
+// As what the actor may decide on that day: as who directs the task, or for one who is away.
+std::optional<domain::Holder> decides_as(const store::Reader& reader, const domain::Actor& actor, const domain::Consultation& consultation,
+                                         const domain::Proposal& proposal, Date today);
 
 // What was accepted goes into the programme, its numbers are made anew, and the next version is kept.
 // Throws what check_can_be_settled throws, "consultation_not_closed".

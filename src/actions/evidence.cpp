@@ -46,10 +46,10 @@ void record(store::Writer& writer, const domain::Actor& actor, const char* kind,
   writer.record(actor, kind, "task", evidence.task.value(), "", json::serialize(facts), now);
 }
 
-void expect_executor(const store::Writer& writer, const domain::Actor& actor, domain::TaskId id) {
+void expect_executor(const store::Writer& writer, const domain::Actor& actor, domain::TaskId id, Instant now) {
   const auto work = writer.work(actor.agency, id);
   expect_open(work);
-  expect(standing(writer, actor, writer.task(actor.agency, id), work), domain::Doer::executor);
+  expect(standing(writer, actor, writer.task(actor.agency, id), work, local_date(now)), domain::Doer::executor);
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ Evidence evidence_of(const store::Reader& reader, domain::AgencyId agency, domai
 Evidence add_evidence(store::Store& store, const domain::Actor& actor, domain::TaskId task, Evidence evidence, Instant now) {
   clean(evidence);
   auto writer = store.begin();
-  expect_executor(writer, actor, task);
+  expect_executor(writer, actor, task, now);
   if (writer.evidence(actor.agency, task).size() >= most_evidence_a_task) throw Error(ErrorCode::conflict, "too_much_evidence");
   evidence.id = next_id(now);
   evidence.task = task;
@@ -83,7 +83,7 @@ Evidence put_evidence_file(store::Store& store, const domain::Actor& actor, doma
   const bool is_known = std::ranges::any_of(known_beginnings, [&](std::string_view beginning) { return bytes.starts_with(beginning); });
   if (!is_known) throw Error(ErrorCode::invalid, "evidence_kind");
   auto writer = store.begin();
-  expect_executor(writer, actor, task);
+  expect_executor(writer, actor, task, now);
   Evidence evidence = evidence_of(writer, actor.agency, task, id);
   evidence.file_name = collapse_blanks(nfc(name)).substr(0, 255);
   evidence.file_bytes = static_cast<std::int64_t>(bytes.size());
@@ -97,7 +97,7 @@ Evidence put_evidence_file(store::Store& store, const domain::Actor& actor, doma
 
 void remove_evidence(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t id, Instant now) {
   auto writer = store.begin();
-  expect_executor(writer, actor, task);
+  expect_executor(writer, actor, task, now);
   const Evidence evidence = evidence_of(writer, actor.agency, task, id);
   writer.remove_evidence(actor.agency, id);
   record(writer, actor, "evidence_removed", evidence, now);

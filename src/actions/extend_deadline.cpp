@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "actions/delegate.h"
 #include "actions/standing.h"
 #include "actions/work_entry.h"
 #include "base/error.h"
@@ -71,7 +72,7 @@ Extension ask_extension(store::Store& store, const domain::Actor& actor, domain:
   const auto current = current_deadline(task, work);
   domain::check_request({.wanted = wanted,
                          .state = work.state,
-                         .by_lead_executor = standing(writer, actor, task, work).is_executor,
+                         .by_lead_executor = standing(writer, actor, task, work, local_date(now)).is_executor,
                          .another_is_open = another_is_open,
                          .granted_before = work.extensions,
                          .current = current,
@@ -95,15 +96,16 @@ Extension answer_extension(store::Store& store, const domain::Actor& actor, doma
   auto writer = store.begin();
   Extension extension = extension_of(writer, actor.agency, task, id, version);
   if (extension.state != State::open) throw Error(ErrorCode::conflict, "extension_answered");
-  expect(standing(writer, actor, writer.task(actor.agency, task), writer.work(actor.agency, task)), domain::Doer::assigner);
+  const Standing mine = standing(writer, actor, writer.task(actor.agency, task), writer.work(actor.agency, task), local_date(now));
+  expect(mine, domain::Doer::assigner);
   domain::check_answer(reply.answer, extension.asked_by.user == actor.user, reply.reason);
   if (reply.answer == domain::ExtensionAnswer::offered && !reply.offered) throw Error(ErrorCode::invalid, "bad_field", {"offered"});
   extension.state = state_after(reply.answer);
   extension.answered_at = now;
-  extension.answered_by = actor;
+  extension.answered_by = named_with(writer, actor, mine.instead_of);
   extension.answer = trimmed(nfc(reply.reason));
   if (extension.state == State::offered) extension.offered = reply.offered;
-  return save(writer, actor, std::move(extension), reply.reason, now);
+  return save(writer, *extension.answered_by, extension, reply.reason, now);
 }
 
 Extension close_extension(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t id, int version,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "actions/delegate.h"
 #include "actions/standing.h"
 #include "actions/work_entry.h"
 #include "base/error.h"
@@ -53,7 +54,8 @@ Work move_work(store::Store& store, const domain::Actor& actor, domain::TaskId i
   Work work = writer.work(actor.agency, id);
   if (work.version != version) throw Error(ErrorCode::conflict, "stale_version");
   const domain::WorkRule& rule = domain::work_rule(work.state, move, words);
-  expect(standing(writer, actor, task, work), rule.by);
+  const Standing mine = standing(writer, actor, task, work, local_date(now));
+  expect(mine, rule.by);
   if (move == WorkMove::confirm) {
     check_confirmation(writer, actor, work, words);
     complete(work, writer, now);
@@ -65,7 +67,7 @@ Work move_work(store::Store& store, const domain::Actor& actor, domain::TaskId i
   writer.save(work, now);
   write_entry(writer, {.task = id,
                        .at = now,
-                       .by = actor,
+                       .by = rule.by == domain::Doer::executor ? actor : named_with(writer, actor, mine.instead_of),
                        .kind = domain::WorkEntry::Kind::move,
                        .move = move,
                        .state = work.state,
@@ -75,8 +77,9 @@ Work move_work(store::Store& store, const domain::Actor& actor, domain::TaskId i
   return work;
 }
 
-std::vector<WorkMove> moves_for(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const Work& work) {
-  const Standing mine = standing(reader, actor, task, work);
+std::vector<WorkMove> moves_for(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const Work& work,
+                                Date today) {
+  const Standing mine = standing(reader, actor, task, work, today);
   std::vector<WorkMove> moves;
   for (const auto& rule : domain::work_rules()) {
     const bool is_own_report = rule.move == WorkMove::confirm && work.reported_by == actor.user;

@@ -14,7 +14,7 @@ domain::Work move_work(store::Store& store, const domain::Actor& actor, domain::
 
 // The moves that somebody may make now, for the page.
 std::vector<domain::WorkMove> moves_for(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
-                                        const domain::Work& work);
+                                        const domain::Work& work, Date today);
 
 // The day a result counts for: that of the document that proves it, else the day it was reported.
 Date completion_day(const std::vector<domain::Evidence>& evidence, const std::vector<domain::WorkEntry>& entries, Date today);

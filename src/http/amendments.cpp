@@ -38,8 +38,8 @@ void write_change(JsonWriter& json, const Context& context, const store::Reader&
   member_or_null(json, "answered_at", change.answered_at);
   json.member("answered_by", change.answered_by ? change.answered_by->name : std::string());
   json.member("answer_words", change.answer_words);
-  json.member("may_answer",
-              amendment.state == domain::AmendmentState::open && actions::may_answer(reader, context.who().actor(), amendment, change));
+  json.member("may_answer", amendment.state == domain::AmendmentState::open &&
+                                actions::answers_as(reader, context.who().actor(), amendment, change, local_date(context.now)).has_value());
   json.end_object();
 }
 

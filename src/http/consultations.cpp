@@ -80,8 +80,8 @@ void write_proposal(JsonWriter& json, const Context& context, const store::Reade
   json.member("decision", name_of(proposal.decision));
   json.member("decision_words", proposal.decision_words);
   json.member("decided_by", proposal.decided_by ? proposal.decided_by->name : std::string());
-  const bool may =
-      consultation.state == domain::ConsultationState::closed && actions::may_decide(reader, context.who().actor(), consultation, proposal);
+  const bool may = consultation.state == domain::ConsultationState::closed &&
+                   actions::decides_as(reader, context.who().actor(), consultation, proposal, local_date(context.now)).has_value();
   json.member("may_decide", may);
   json.end_object();
 }

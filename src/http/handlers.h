@@ -79,6 +79,14 @@ Response merge_unit(const Request&, Context&);
 Response list_leaders(const Request&, Context&);
 Response list_labels(const Request&, Context&);
 
+Response list_people(const Request&, Context&);
+Response create_person(const Request&, Context&);
+Response put_person(const Request&, Context&);
+Response join_person(const Request&, Context&);
+Response list_delegations(const Request&, Context&);
+Response create_delegation(const Request&, Context&);
+Response end_delegation(const Request&, Context&);
+
 Response show_calendar(const Request&, Context&);
 Response put_calendar(const Request&, Context&);
 Response count_working_days(const Request&, Context&);

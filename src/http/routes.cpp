@@ -79,6 +79,13 @@ constexpr Route table[] = {
     {post, "/units/{unit}/merger", edit_programmes, merge_unit},
     {get, "/leaders", read_programmes, list_leaders},
     {get, "/labels", read_programmes, list_labels},
+    {get, "/people", read_programmes, list_people},
+    {post, "/people", edit_programmes, create_person},
+    {put, "/people/{person}", edit_programmes, put_person},
+    {post, "/people/{person}/merger", edit_programmes, join_person},
+    {get, "/delegations", read_programmes, list_delegations},
+    {post, "/delegations", edit_programmes, create_delegation},
+    {post, "/delegations/{delegation}/end", edit_programmes, end_delegation},
 
     {get, "/calendar/{year}", read_programmes, show_calendar},
     {put, "/calendar/{year}", edit_programmes, put_calendar},

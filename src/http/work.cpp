@@ -60,9 +60,9 @@ void write_list(JsonWriter& json, std::string_view name, const Items& items, Wri
 
 // What the one who asks may do with it.
 void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
-               const domain::Work& work) {
-  json.member("may_update", actions::may_update(reader, actor, task, work));
-  write_list(json, "moves", actions::moves_for(reader, actor, task, work),
+               const domain::Work& work, Date today) {
+  json.member("may_update", actions::may_update(reader, actor, task, work, today));
+  write_list(json, "moves", actions::moves_for(reader, actor, task, work, today),
              [](JsonWriter& out, domain::WorkMove move) { out.value(name_of(move)); });
 }
 
@@ -74,7 +74,7 @@ Response work_response(const store::Reader& reader, const Context& context, doma
   json.begin_object();
   json.member("task", id.text());
   write_work_members(json, work, context.now);
-  write_own(json, reader, context.who().actor(), task, work);
+  write_own(json, reader, context.who().actor(), task, work, local_date(context.now));
   write_list(json, "entries", reader.work_entries(agency, id), write_entry);
   write_list(json, "evidence", reader.evidence(agency, id), write_evidence);
   write_list(json, "extension_requests", reader.extensions(agency, id), write_extension);
@@ -216,7 +216,7 @@ Response list_work(const Request& request, Context& context) {
     out.key("work");
     out.begin_object();
     write_work_members(out, each.work, context.now);
-    write_own(out, reader, actor, each.task, each.work);
+    write_own(out, reader, actor, each.task, each.work, local_date(context.now));
     out.end_object();
     out.end_object();
   });

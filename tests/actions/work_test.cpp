@@ -94,8 +94,9 @@ TEST(MoveWork, LetsNobodyConfirmTheirOwnReport) {
   desk.move(office, WorkMove::report);
   EXPECT_EQ(desk.refusal(office, WorkMove::confirm), "own_report");
   const auto task = desk.task;
-  EXPECT_THAT(moves_for(desk.store.read(), office, task, desk.work()), testing::Not(testing::Contains(WorkMove::confirm)));
-  EXPECT_THAT(moves_for(desk.store.read(), desk.leader, task, desk.work()), testing::Contains(WorkMove::confirm));
+  EXPECT_THAT(moves_for(desk.store.read(), office, task, desk.work(), local_date(noon())),
+              testing::Not(testing::Contains(WorkMove::confirm)));
+  EXPECT_THAT(moves_for(desk.store.read(), desk.leader, task, desk.work(), local_date(noon())), testing::Contains(WorkMove::confirm));
 }
 
 TEST(MoveWork, ConfirmsNothingThatIsNeitherProvedNorWaived) {

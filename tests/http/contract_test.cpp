@@ -554,6 +554,62 @@ TEST_F(ContractTest, HoldsForUnits) {
   EXPECT_EQ(merge(from, into, {{"If-Match", "\"3\""}}), 409);
 }
 
+TEST_F(ContractTest, HoldsForPeopleAndDelegations) {
+  const auto form = [](const std::string& name, const std::string& unit = "null", const std::string& position = "Phó Giám đốc") {
+    return R"({"name":")" + name + R"(","aliases":[],"posts":[{"position":")" + position + R"(","unit":)" + unit +
+           R"(,"from":"2025-07-01","to":null}],"responsibilities":[{"words":"Đo lường","units":[],"from":null,"to":null}]})";
+  };
+  const auto id_of = [](const Response& response) { return std::string(json::parse(response.content()).at("id").as_string()); };
+  const auto made = ask("create_person", "/people", form("Đỗ Văn An"));
+  ASSERT_EQ(made.status, 201) << made.content();
+  const auto first = id_of(made), second = id_of(ask("create_person", "/people", form("Đỗ Văn Bình")));
+  EXPECT_EQ(ask("create_person", "/people", form("đỗ văn  an")).status, 409);
+  EXPECT_EQ(ask("create_person", "/people", form("")).status, 400);
+  EXPECT_EQ(ask("create_person", "/people", form("X", "\"0000000000001\"")).status, 404);
+
+  const auto save = [&](const std::string& person, const std::string& body, Pairs headers) {
+    return ask("save_person", "/people/" + person, body, std::move(headers)).status;
+  };
+  EXPECT_EQ(save(first, form("Đỗ Văn Ân"), {{"If-Match", "\"1\""}}), 200);
+  EXPECT_EQ(save(first, form("Đỗ Văn Ân"), {{"If-Match", "\"1\""}}), 412);
+  EXPECT_EQ(save(first, form("Đỗ Văn Ân"), {}), 428);
+  EXPECT_EQ(save(first, form("Đỗ Văn Ân", "null", ""), {{"If-Match", "\"2\""}}), 400);
+  EXPECT_EQ(save(first, form("Đỗ Văn Bình"), {{"If-Match", "\"2\""}}), 409);
+  EXPECT_EQ(save("0000000000001", form("Y"), {{"If-Match", "\"1\""}}), 404);
+  const auto people = json::parse(ask("people", "/people").content()).at("items").as_array();
+  EXPECT_TRUE(std::ranges::any_of(people, [&](const json::value& each) { return each.at("id") == json::value(first); }));
+
+  const auto delegate = [&](const std::string& absent, const std::string& by, const std::string& document = "12/TB") {
+    return ask("create_delegation", "/delegations",
+               R"({"absent":")" + absent + R"(","delegate":")" + by + R"(","from":"2099-12-01","to":"2099-12-10","document":")" + document +
+                   "\"}");
+  };
+  const auto delegation = delegate(first, second);
+  ASSERT_EQ(delegation.status, 201) << delegation.content();
+  EXPECT_EQ(delegate(first, second).status, 409);
+  EXPECT_EQ(delegate(first, first).status, 400);
+  EXPECT_EQ(delegate(first, "0000000000001").status, 404);
+  EXPECT_EQ(json::parse(ask("delegations", "/delegations").content()).at("items").as_array().size(), 1);
+  const auto end = [&](const std::string& id, const std::string& on, Pairs headers) {
+    return ask("end_delegation", "/delegations/" + id + "/end", R"({"on":")" + on + "\"}", std::move(headers)).status;
+  };
+  EXPECT_EQ(end(id_of(delegation), "x", {{"If-Match", "\"1\""}}), 400);
+  EXPECT_EQ(end(id_of(delegation), "2099-12-05", {}), 428);
+  EXPECT_EQ(end(id_of(delegation), "2099-12-05", {{"If-Match", "\"4\""}}), 412);
+  EXPECT_EQ(end(id_of(delegation), "2099-12-10", {{"If-Match", "\"1\""}}), 409);
+  EXPECT_EQ(end("0000000000001", "2099-12-10", {{"If-Match", "\"1\""}}), 404);
+  EXPECT_EQ(end(id_of(delegation), "2099-12-05", {{"If-Match", "\"1\""}}), 200);
+
+  const auto join = [&](const std::string& person, const std::string& other, Pairs headers) {
+    return ask("join_person", "/people/" + person + "/merger", R"({"into":")" + other + "\"}", std::move(headers)).status;
+  };
+  EXPECT_EQ(join(first, first, {{"If-Match", "\"2\""}}), 400);
+  EXPECT_EQ(join(first, "0000000000001", {{"If-Match", "\"2\""}}), 404);
+  EXPECT_EQ(join(first, second, {{"If-Match", "\"1\""}}), 412);
+  EXPECT_EQ(join(first, second, {}), 428);
+  EXPECT_EQ(join(first, second, {{"If-Match", "\"2\""}}), 200);
+}
+
 TEST_F(ContractTest, HoldsForTheCalendar) {
   const auto before = json::parse(ask("calendar", "/calendar/2026").content());
   EXPECT_EQ(before.at("proposals").as_array().size(), 12);
