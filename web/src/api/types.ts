@@ -46,6 +46,16 @@ export type MissingTask = Schemas["MissingTask"];
 export type Confirmation = Schemas["Confirmation"];
 export type Unit = Schemas["Unit"];
 export type UnitForm = Schemas["UnitForm"];
+export type Consultation = Schemas["Consultation"];
+export type ConsultationSummary = Schemas["ConsultationSummary"];
+export type ConsultedUnit = Consultation["units"][number];
+export type AnsweredTask = ConsultedUnit["months"][number]["tasks"][number];
+export type Proposal = Schemas["Proposal"];
+export type ProposalKind = Schemas["ProposalKind"];
+export type ProposalWish = Schemas["ProposalWish"];
+export type Opinion = Schemas["Opinion"];
+export type FileAnswer = Schemas["FileAnswer"];
+export type Version = Schemas["Version"];
 export type Problem = Schemas["Problem"];
 export type List<Item> = { items: Item[] };
 

@@ -11,6 +11,9 @@ const FiguresPage = lazy(async () => ({ default: (await import("../pages/Figures
 const CalendarPage = lazy(async () => ({ default: (await import("../pages/CalendarPage")).CalendarPage }));
 const UnitsPage = lazy(async () => ({ default: (await import("../pages/UnitsPage")).UnitsPage }));
 
+const ConsultationsPage = lazy(async () => ({ default: (await import("../pages/ConsultationsPage")).ConsultationsPage }));
+const ConsultationPage = lazy(async () => ({ default: (await import("../pages/ConsultationPage")).ConsultationPage }));
+
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; right: Right; bare?: boolean };
 
@@ -20,6 +23,8 @@ export const screens: Screen[] = [
   { path: "/programmes/:programme", page: ProgrammePage, right: "read_programmes" },
   { path: "/programmes/:programme/print", page: PrintPage, right: "read_programmes", bare: true },
   { path: "/work", page: WorkPage, right: "read_programmes" },
+  { path: "/consultations", page: ConsultationsPage, right: "read_programmes" },
+  { path: "/consultations/:consultation", page: ConsultationPage, right: "read_programmes" },
   { path: "/figures", page: FiguresPage, right: "read_programmes" },
   { path: "/calendar", page: CalendarPage, right: "read_programmes" },
   { path: "/units", page: UnitsPage, right: "read_programmes" },

@@ -8,6 +8,7 @@ type Way = { to: string; icon: IconName; name: Sentence; starts: string[]; right
 const ways: Way[] = [
   { to: "/work", icon: "work", name: "ui.rail_work", starts: ["/work"], right: "read_programmes" },
   { to: "/programmes", icon: "programme", name: "ui.rail_programmes", starts: ["/programmes"], right: "read_programmes" },
+  { to: "/consultations", icon: "consultation", name: "ui.rail_consultations", starts: ["/consultations"], right: "read_programmes" },
   { to: "/import", icon: "import", name: "ui.rail_import", starts: ["/import", "/intakes"], right: "read_drafts" },
   { to: "/figures", icon: "figures", name: "ui.rail_figures", starts: ["/figures"], right: "read_programmes" },
   { to: "/units", icon: "units", name: "ui.rail_units", starts: ["/units"], right: "read_programmes" },

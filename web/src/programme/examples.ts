@@ -12,7 +12,7 @@ export function task(changes: Partial<TaskRow> = {}): TaskRow {
 
 export function programme(changes: Partial<Programme> = {}): Programme {
   return {
-    id: "05QK3R9X2M000", title: "Nhiệm vụ 6 tháng cuối năm 2025", year: 2025, tasks: 1, version: 1,
+    id: "05QK3R9X2M000", title: "Nhiệm vụ 6 tháng cuối năm 2025", year: 2025, tasks: 1, stage: "draft", issued_on: null, is_planned: false, version: 1,
     attachment: { decision_number: "", decision_symbol: "", decision_date: "", issuer: "", as_written: "" },
     column_headers: ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Sản phẩm", "Lãnh đạo Sở chỉ đạo", "Ghi chú"],
     sections: [
