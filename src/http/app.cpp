@@ -2,6 +2,7 @@
 
 #include "actions/find_session.h"
 #include "base/equal.h"
+#include "http/access.h"
 #include "http/files.h"
 #include "http/respond.h"
 #include "http/session.h"
@@ -42,14 +43,14 @@ bool comes_from_elsewhere(const Request& request) {
 }  // namespace
 
 App::App(store::Store& store, Settings settings, std::span<const EmbeddedFile> files, std::function<Instant()> clock)
-    : store_(store), settings_(std::move(settings)), files_(files), clock_(std::move(clock)) {}
+    : store_(store), settings_(std::move(settings)), files_(files), clock_(std::move(clock)), accesses_(store) {}
 
 std::unique_ptr<Service> service_over(store::Store& store, Settings settings) {
   return std::make_unique<App>(store, std::move(settings));
 }
 
 Context App::context_for(const Request& request) {
-  return {store_, throttle_, readings_, settings_, clock_(), language_of(request), std::nullopt};
+  return {store_, throttle_, readings_, accesses_, settings_, clock_(), language_of(request), std::nullopt};
 }
 
 Admission App::admit(Request& head) {
@@ -61,16 +62,19 @@ Admission App::admit(Request& head) {
 
 std::optional<Response> App::find_refusal(Request& head) {
   bool is_allowed = false;
+  Match found;
+  auto context = context_for(head);
   auto response = answer_or_problem(
       [&] {
         head.read_target();
-        auto context = context_for(head);
-        check_rights(head, context, match(routes(), head.method, head.path));
+        found = match(routes(), head.method, head.path);
+        check_rights(head, context, found);
         is_allowed = true;
         return Response{};
       },
-      language_of(head), 400);
+      context.language, 400);
   if (is_allowed) return std::nullopt;
+  log(head, found, context, {}, response);
   add_headers(response, false);
   return response;
 }
@@ -79,6 +83,8 @@ Response App::answer(Request& request) {
   Match found;
   bool is_page = false;
   auto context = context_for(request);
+  store::Asked asked{.address = request.peer, .host = request.host};
+  const store::Answering answering(asked);
   auto response = answer_or_problem(
       [&] {
         request.read_target();
@@ -86,11 +92,27 @@ Response App::answer(Request& request) {
         if (is_page) return page(request);
         found = match(routes(), request.method, request.path);
         check_rights(request, context, found);
+        if (context.signed_in && !is_safe(request.method)) {
+          asked.agency = context.agency();
+          asked.change = access_of(request, found, context);
+        }
         return api(request, context, found);
       },
       context.language, 400);
+  log(request, found, context, asked, response);
   add_headers(response, is_page);
   return response;
+}
+
+// What cannot be written down is not answered.
+void App::log(const Request& request, const Match& found, const Context& context, const store::Asked& asked, Response& response) {
+  auto failure = answer_or_problem(
+      [&] {
+        log_answer(accesses_, request, found, context, asked, response);
+        return Response{};
+      },
+      context.language, 400);
+  if (failure.status >= 400) response = std::move(failure);
 }
 
 // Default deny: without a session nobody learns even which addresses exist.

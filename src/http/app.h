@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/embedded.h"
+#include "http/access_book.h"
 #include "http/route.h"
 #include "http/server.h"
 
@@ -27,6 +28,7 @@ class App : public Service {
   Response page(const Request& request) const;
   void add_headers(Response& response, bool is_page) const;
   Context context_for(const Request& request);
+  void log(const Request& request, const Match& found, const Context& context, const store::Asked& asked, Response& response);
 
   store::Store& store_;
   const Settings settings_;
@@ -34,6 +36,7 @@ class App : public Service {
   const std::function<Instant()> clock_;
   Throttle throttle_;
   Readings readings_;
+  AccessBook accesses_;
 };
 
 }  // namespace tiendo::http

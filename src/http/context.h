@@ -7,6 +7,7 @@
 #include "actions/sign_in.h"
 #include "base/date.h"
 #include "base/sentences.h"
+#include "http/access_book.h"
 #include "http/readings.h"
 #include "http/server.h"
 #include "http/throttle.h"
@@ -18,6 +19,7 @@ struct Context {
   store::Store& store;
   Throttle& throttle;
   Readings& readings;
+  AccessBook& accesses;
   const Settings& settings;
   Instant now;
   Language language = Language::vi;

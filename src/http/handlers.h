@@ -86,6 +86,8 @@ Response join_person(const Request&, Context&);
 Response list_delegations(const Request&, Context&);
 Response create_delegation(const Request&, Context&);
 Response end_delegation(const Request&, Context&);
+Response list_accesses(const Request&, Context&);
+Response download_accesses(const Request&, Context&);
 
 Response show_calendar(const Request&, Context&);
 Response put_calendar(const Request&, Context&);

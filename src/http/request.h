@@ -30,6 +30,7 @@ struct Request {
   Pairs headers;
   std::string body;
   std::string peer;  // address of the client
+  std::string host;  // address of this server that the client has reached
 
   // Filled by `read_target`.
   std::string path;  // without the query, still encoded

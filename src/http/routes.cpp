@@ -87,6 +87,9 @@ constexpr Route table[] = {
     {post, "/delegations", edit_programmes, create_delegation},
     {post, "/delegations/{delegation}/end", edit_programmes, end_delegation},
 
+    {get, "/access_log", read_log, list_accesses},
+    {get, "/access_log/file", read_log, download_accesses},
+
     {get, "/calendar/{year}", read_programmes, show_calendar},
     {put, "/calendar/{year}", edit_programmes, put_calendar},
     {get, "/working_days", read_programmes, count_working_days},

@@ -118,6 +118,7 @@ void Connection::feed() {
 void Connection::take_head() {
   request_ = head_of(parser_->get());
   request_.peer = conn_->peer();
+  request_.host = conn_->host();
   keeps_alive_ = parser_->keep_alive();
 }
 

@@ -31,6 +31,11 @@ class PlainConn : public Conn {
     const auto endpoint = socket_.remote_endpoint(error);
     return error ? std::string() : endpoint.address().to_string();
   }
+  std::string host() const override {
+    boost::system::error_code error;
+    const auto endpoint = socket_.local_endpoint(error);
+    return error ? std::string() : endpoint.address().to_string();
+  }
 
  private:
   Socket socket_;

@@ -22,7 +22,8 @@ class Conn {
   virtual void write(const TwoBuffers& bytes, Done done) = 0;  // all of them
   virtual void finish_sending() = 0;
   virtual void close() = 0;
-  virtual std::string peer() const = 0;
+  virtual std::string peer() const = 0;  // address of the client
+  virtual std::string host() const = 0;  // address that it has reached
 };
 
 std::unique_ptr<Conn> plain_conn(Socket socket);

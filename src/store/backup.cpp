@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "store/event_chain.h"
+#include "store/log_chain.h"
 
 namespace tiendo::store {
 namespace {
@@ -36,10 +36,14 @@ std::optional<std::string> find_fault(Database& database) {
   if (references.next()) return "foreign keys of " + references.text(0);
   auto ours = database.query("select count(*) from sqlite_schema where name in ('schema_migrations', 'tasks', 'events')");
   if (!ours.next() || ours.number(0) != 3) return "no database of Tiến Độ";
-  auto agencies = database.query("select agency_id from agencies");
-  while (agencies.next()) {
-    const domain::AgencyId agency(agencies.number(0));
-    if (const auto broken = find_broken_event(database, agency)) return fmt::format("event {} of agency {}", *broken, agency.text());
+  std::vector<domain::AgencyId> owners{the_installation};
+  for (auto agencies = database.query("select agency_id from agencies"); agencies.next();) owners.emplace_back(agencies.number(0));
+  for (const auto owner : owners) {
+    for (const Log log : all_logs) {
+      const auto faults = chain_faults(database, owner, log);
+      if (!faults.empty())
+        return fmt::format("{}: row {} of agency {} {}", name_of(log), faults[0].sequence, owner.text(), name_of(faults[0].kind));
+    }
   }
   return std::nullopt;
 }

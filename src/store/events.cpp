@@ -1,8 +1,8 @@
 // The log of changes: append-only, each row sealed by a hash that covers the one before.
 #include <fmt/format.h>
 
-#include "base/hash.h"
-#include "store/event_chain.h"
+#include "store/access_log.h"
+#include "store/log_chain.h"
 #include "store/store.h"
 
 namespace tiendo::store {
@@ -28,13 +28,13 @@ Event event_from(const Rows& row) {
 }
 
 // Texts carry their length, so that no two events have the same seal.
-std::string seal(AgencyId agency, const Event& event) {
-  std::string content = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", event.previous_hash, agency.value(), event.sequence, event.id,
-                                    event.at.time_since_epoch().count(), event.actor ? event.actor->value() : 0, event.entity_id);
+std::string content_of(const Event& event) {
+  std::string content = fmt::format("{}\n{}\n{}\n{}\n", event.id, event.at.time_since_epoch().count(),
+                                    event.actor ? event.actor->value() : 0, event.entity_id);
   for (const std::string* text : {&event.actor_name, &event.kind, &event.entity, &event.before, &event.after}) {
     content += fmt::format("{}:", text->size()) + *text + "\n";
   }
-  return sha256(content);
+  return content;
 }
 
 }  // namespace
@@ -63,33 +63,24 @@ std::vector<Event> Reader::events(AgencyId agency, std::int64_t after_sequence, 
 }
 
 std::optional<std::int64_t> Reader::find_broken_event(AgencyId agency) const {
-  return store::find_broken_event(database(), agency);
+  const auto faults = chain_faults(database(), agency, Log::events);
+  return faults.empty() ? std::nullopt : std::optional(faults.front().sequence);
 }
 
-std::optional<std::int64_t> find_broken_event(Database& database, AgencyId agency) {
-  std::string last;
-  std::int64_t expected = 1;
+void each_event(Database& database, AgencyId agency, const VisitLink& visit) {
   auto rows = database.query("select " TIENDO_EVENT_COLUMNS " from events where agency_id = $1 order by sequence", agency);
   while (rows.next()) {
     const Event event = event_from(rows);
-    if (event.sequence != expected || event.previous_hash != last || event.hash != seal(agency, event)) return expected;
-    last = event.hash;
-    ++expected;
+    visit({event.sequence, event.previous_hash, event.hash, content_of(event)});
   }
-  return std::nullopt;
 }
 
 void Writer::record(const Actor& actor, std::string_view kind, std::string_view entity, std::int64_t entity_id, std::string_view before,
                     std::string_view after, Instant now) {
+  Head& head = logs_->head(database(), actor.agency, Log::events);
   Event event;
-  {
-    auto rows = database().query("select sequence, hash from events where agency_id = $1 order by sequence desc limit 1", actor.agency);
-    if (rows.next()) {
-      event.sequence = rows.number(0);
-      event.previous_hash = rows.text(1);
-    }
-  }
-  ++event.sequence;
+  event.sequence = head.sequence + 1;
+  event.previous_hash = head.hash;
   event.id = next_id(now);
   event.at = now;
   if (actor.user) event.actor = actor.user;
@@ -99,7 +90,8 @@ void Writer::record(const Actor& actor, std::string_view kind, std::string_view 
   event.entity_id = entity_id;
   event.before = before;
   event.after = after;
-  event.hash = seal(actor.agency, event);
+  seal(head, actor.agency, content_of(event));
+  event.hash = head.hash;
   const auto or_null = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional<std::string_view>(text); };
   database().run(R"sql(
     insert into events (agency_id, sequence, id, at, actor_id, actor_name, kind, entity, entity_id, before, after, previous_hash, hash)
@@ -107,6 +99,7 @@ void Writer::record(const Actor& actor, std::string_view kind, std::string_view 
   )sql",
                  actor.agency, event.sequence, event.id, event.at, event.actor, event.actor_name, event.kind, event.entity, event.entity_id,
                  or_null(event.before), or_null(event.after), event.previous_hash, event.hash);
+  if (is_about_accounts(entity)) log_account_event(*this, actor, event);
 }
 
 }  // namespace tiendo::store

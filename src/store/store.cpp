@@ -2,8 +2,10 @@
 
 #include "base/embedded.h"
 #include "base/error.h"
+#include "store/access_log.h"
 #include "store/database.h"
 #include "store/kept.h"
+#include "store/log_chain.h"
 #include "store/migrate.h"
 #include "store/search_index.h"
 #include "store/tally_book.h"
@@ -70,7 +72,8 @@ Writer::Writer(const Store& store, Database& database, std::unique_lock<std::mut
     : Reader(store, database),
       lock_(std::move(lock)),
       transaction_(std::make_unique<Transaction>(database)),
-      tallies_(std::make_unique<TallyBook>()) {}
+      tallies_(std::make_unique<TallyBook>()),
+      logs_(std::make_unique<LogBook>()) {}
 
 Writer::Writer(Writer&&) noexcept = default;
 
@@ -80,7 +83,10 @@ Writer::~Writer() {
 
 void Writer::commit() {
   tallies_->write(database());
+  log_request(*this);
+  logs_->write(database());
   transaction_->commit();
+  note_request_logged(*this);
 }
 
 }  // namespace tiendo::store

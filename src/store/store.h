@@ -14,6 +14,7 @@
 namespace tiendo::store {
 
 class Database;
+class LogBook;
 class TallyBook;
 class Transaction;
 class Store;
@@ -167,6 +168,8 @@ class Writer : public Reader {
 
   void commit();
 
+  LogBook& logs() { return *logs_; }  // for the headers that keep a log of their own (store/access_log.h)
+
  private:
   friend class Store;
   Writer(const Store& store, Database& database, std::unique_lock<std::mutex> lock);
@@ -178,6 +181,7 @@ class Writer : public Reader {
   std::unique_lock<std::mutex> lock_;
   std::unique_ptr<Transaction> transaction_;
   std::unique_ptr<TallyBook> tallies_;
+  std::unique_ptr<LogBook> logs_;
 };
 
 class Store {

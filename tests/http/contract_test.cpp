@@ -969,6 +969,25 @@ TEST_F(ContractTest, HoldsForMergingANewerFile) {
   EXPECT_EQ(ask("withdraw_intake", "/intakes/" + id + "/withdrawal").status, 204);
 }
 
+TEST_F(ContractTest, HoldsForTheLog) {
+  EXPECT_EQ(ask("accesses", "/access_log").status, 403);
+  EXPECT_EQ(ask("access_file", "/access_log/file").status, 403);
+  const auto office = desk_->who;
+  desk_->who = desk_->sign_in_as(domain::Role::auditor);
+  ask("tasks", "/tasks");
+  const auto page = json::parse(ask("accesses", "/access_log?limit=1").content());
+  EXPECT_EQ(page.at("items").as_array().size(), 1u);
+  const std::string cursor(page.at("next").as_string());
+  EXPECT_EQ(ask("accesses", "/access_log?cursor=" + cursor).status, 200);
+  EXPECT_EQ(ask("accesses", "/access_log?kind=session&result=done&from=2025-01-01&to=2099-12-31&account=vanthu").status, 200);
+  for (const auto* query : {"kind=x", "result=x", "from=x", "cursor=x", "limit=0"}) {
+    EXPECT_EQ(ask("accesses", std::string("/access_log?") + query).status, 400) << query;
+  }
+  EXPECT_EQ(ask("access_file", "/access_log/file?kind=session").status, 200);
+  EXPECT_EQ(ask("access_file", "/access_log/file?kind=x").status, 400);
+  desk_->who = office;
+}
+
 // Stands last: it looks at what the tests above have sent.
 TEST_F(ContractTest, HasSentEveryRouteAndSeenEveryAnswerThatIsPromised) {
   for (const auto& operation : operations()) {

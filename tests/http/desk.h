@@ -42,6 +42,7 @@ class Desk {
     request.body = std::move(body);
     request.headers = std::move(headers);
     request.peer = "192.0.2.7";
+    request.host = "192.0.2.1";
     return request;
   }
   // As the one who is signed in, with the token that changes need.
