@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "reports/table_draft.h"
 
 namespace tiendo::reports {
@@ -38,9 +39,10 @@ const char* verb_of(ProposalKind kind) {
 
 std::string said(const AnsweredTask& row) {
   if (!row.proposal) return "";
-  std::string text = verb_of(row.proposal->kind);
-  if (!row.proposal->words.empty()) text += ": " + row.proposal->words;
-  return text;
+  const std::string verb = verb_of(row.proposal->kind);
+  const std::string& words = row.proposal->words;
+  if (words.empty()) return verb;
+  return search_key(words).starts_with(search_key(verb)) ? words : verb + ": " + words;
 }
 
 std::string opinion(Opinion opinion, const std::string& words) {
@@ -107,9 +109,9 @@ formats::Sheet consultation_sheet(const ConsultationTable& consultation) {
                    Align::centre, false, true, title_letters);
   sent.space_after = 6;
   sheet.blocks.push_back(std::move(sent));
-  TableDraft table({{"STT", 10, Align::centre},
+  TableDraft table({{"STT", 13, Align::centre},
                     {"Nhiệm vụ", 70},
-                    {"Đơn vị chủ trì", 28},
+                    {"Đơn vị chủ trì", 34},
                     {"Đơn vị phối hợp", 32},
                     {"Chỉ đạo", 26},
                     {"Ý kiến của đơn vị", 46},
