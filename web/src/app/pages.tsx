@@ -13,6 +13,9 @@ const UnitsPage = lazy(async () => ({ default: (await import("../pages/UnitsPage
 
 const ConsultationsPage = lazy(async () => ({ default: (await import("../pages/ConsultationsPage")).ConsultationsPage }));
 const ConsultationPage = lazy(async () => ({ default: (await import("../pages/ConsultationPage")).ConsultationPage }));
+const LifePage = lazy(async () => ({ default: (await import("../pages/LifePage")).LifePage }));
+const ComparePage = lazy(async () => ({ default: (await import("../pages/ComparePage")).ComparePage }));
+const VersionPage = lazy(async () => ({ default: (await import("../pages/VersionPage")).VersionPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; right: Right; bare?: boolean };
@@ -22,6 +25,9 @@ export const screens: Screen[] = [
   { path: "/programmes", page: Programmes, right: "read_programmes" },
   { path: "/programmes/:programme", page: ProgrammePage, right: "read_programmes" },
   { path: "/programmes/:programme/print", page: PrintPage, right: "read_programmes", bare: true },
+  { path: "/programmes/:programme/life", page: LifePage, right: "read_programmes" },
+  { path: "/programmes/:programme/comparison", page: ComparePage, right: "read_programmes" },
+  { path: "/programmes/:programme/versions/:version", page: VersionPage, right: "read_programmes" },
   { path: "/work", page: WorkPage, right: "read_programmes" },
   { path: "/consultations", page: ConsultationsPage, right: "read_programmes" },
   { path: "/consultations/:consultation", page: ConsultationPage, right: "read_programmes" },

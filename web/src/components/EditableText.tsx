@@ -13,16 +13,17 @@ type Properties = {
   valueOf: (task: Task) => string;
   changesOf: (text: string) => TaskChanges;
   isRequired?: boolean;
+  isFixed?: boolean; // submitted or in force: nobody edits it here
   as?: "h2" | "p";
 };
 
 // A text as written, edited where it stands. Saved on Enter or on leaving; Esc leaves it as it was.
-export function EditableText({ task, label, valueOf, changesOf, isRequired, as: As = "p" }: Properties) {
+export function EditableText({ task, label, valueOf, changesOf, isRequired, isFixed = false, as: As = "p" }: Properties) {
   const written = valueOf(task);
   const [draft, setDraft] = useState<string | null>(null);
   const [theirs, setTheirs] = useState(false);
   const edit = useEditTask(task.id);
-  const canEdit = useRights()("edit_programmes");
+  const canEdit = useRights()("edit_programmes") && !isFixed;
   const area = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();

@@ -1,7 +1,10 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Citation, Named, Programme, Quantity, Task, TaskRow, TextField } from "../api/types";
+import { Link } from "../app/router";
 import { day, monthName, number, period, quarterName } from "../format";
+import { useRights } from "../hooks/rights";
 import { useTask } from "../hooks/task";
+import { isBeingDrafted, isInForce } from "../life/stages";
 import { fieldName, textOf, type Column } from "../programme/columns";
 import { t } from "../text/t";
 import { EditableText } from "./EditableText";
@@ -45,11 +48,16 @@ export function TaskPanel({ id, row, programme, columns, previous, next, onGo, o
 }
 
 function Contents({ task, isWhole, programme, columns }: { task: Task; isWhole: boolean; programme: Programme; columns: Column[] }) {
+  const canEdit = useRights()("edit_programmes");
+  const isFixed = !isBeingDrafted(programme.stage);
   const shown = columns.filter((column) => column.field !== "number" && column.field !== "title");
   if (!shown.some((column) => column.field === "due") && task.due_period) shown.push({ key: "due", header: fieldName("due"), field: "due" });
   return (
     <div className="contents">
-      <EditableText as="h2" isRequired task={task} label={fieldName("title")} valueOf={(one) => one.title} changesOf={(title) => ({ title })} />
+      <EditableText as="h2" isRequired isFixed={isFixed} task={task} label={fieldName("title")} valueOf={(one) => one.title} changesOf={(title) => ({ title })} />
+      {canEdit && isInForce(programme.stage) && (
+        <p className="amend"><Link className="button small" to={`/programmes/${programme.id}/life?amend=${task.id}`}>{t("ui.life.amend_task")}</Link></p>
+      )}
       <Read task={task} />
       <dl>
         {shown.map((column) => (
@@ -57,6 +65,7 @@ function Contents({ task, isWhole, programme, columns }: { task: Task; isWhole: 
             <dt>{column.header}</dt>
             <dd>
               <EditableText
+                isFixed={isFixed}
                 task={task}
                 label={column.header}
                 valueOf={(one) => textOf(one, column)}

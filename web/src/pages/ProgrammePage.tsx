@@ -16,7 +16,7 @@ import { useTasks } from "../hooks/tasks";
 import { columnsOf } from "../programme/columns";
 import { apply, choicesOf, filterOf, foldAhead, noFilter, searchWords } from "../programme/filter";
 import { rowsOf } from "../programme/rows";
-import { t } from "../text/t";
+import { t, type Sentence } from "../text/t";
 
 export function ProgrammePage({ programme: id = "" }: Record<string, string>) {
   const programme = useProgramme(id);
@@ -108,6 +108,7 @@ function Sheet({ programme, tasks }: { programme: Programme; tasks: TaskRow[] })
           {programme.attachment.as_written && <p className="attached">{programme.attachment.as_written}</p>}
         </div>
         <div className="tools">
+          <Link className="button" to={`/programmes/${programme.id}/life`}>{t("ui.life.way", t(`ui.life.stage.${programme.stage}` as Sentence))}</Link>
           <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
           <Link className="button" to={`/programmes/${programme.id}/print${filterWords ? `?${filterWords}` : ""}`}>
             <Icon name="print" />

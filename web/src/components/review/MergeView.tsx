@@ -3,8 +3,8 @@ import type { ComparedRow, MissingTask } from "../../api/types";
 import { monthName, number } from "../../format";
 import type { Review } from "../../hooks/review";
 import { choiceOf, entriesOf, isDropped, isLeft, isPlace, turned, wholeRow, type Compared, type Entry, type Kind } from "../../review/merging";
-import { wordChanges } from "../../review/words";
 import { t } from "../../text/t";
+import { Changed } from "../Changed";
 import { Icon } from "../Icon";
 import { labelOf } from "./words";
 
@@ -12,13 +12,6 @@ export type MergeHandle = { walk: (by: 1 | -1) => void; take: () => void; leave:
 
 const filters: Kind[] = ["added", "rewritten", "moved", "missing"];
 const signs: Record<Kind, string> = { added: "+", rewritten: "~", moved: "⇅", missing: "?" };
-
-// Words that went are struck out, words that came are underlined; colour only repeats it.
-function Changed({ before, after }: { before: string; after: string }) {
-  if (!before) return <ins>{after}</ins>;
-  if (!after) return <><del>{before}</del> <em>{t("ui.blank")}</em></>;
-  return <>{wordChanges(before, after).map((piece, at) => (piece.kind === "gone" ? <del key={at}>{piece.text}</del> : piece.kind === "new" ? <ins key={at}>{piece.text}</ins> : <span key={at}>{piece.text}</span>))}</>;
-}
 
 function placeWords(field: string, text: string): string {
   if (!text) return t("ui.blank");
