@@ -67,13 +67,13 @@ std::string fingerprint(const Comparison& comparison) {
   return sha256(all).substr(0, enough);
 }
 
-void each_title(const store::Reader& reader, domain::AgencyId agency, domain::ProgrammeId programme,
-                const std::function<void(std::string_view)>& visit) {
+void each_task(const store::Reader& reader, domain::AgencyId agency, domain::ProgrammeId programme,
+               const std::function<void(const store::TaskView&)>& visit) {
   store::TaskFilter filter;
   filter.programme = programme;
   filter.limit = store::most_tasks_a_page;
   do {
-    filter.cursor = reader.each_task(agency, filter, [&](const store::TaskView& task) { visit(task.title); }).next;
+    filter.cursor = reader.each_task(agency, filter, visit).next;
   } while (!filter.cursor.empty());
 }
 
@@ -104,15 +104,20 @@ bool is_taken(const intake::TaskDraft& draft, const intake::MergeChoice& choice,
 
 std::vector<LikelyProgramme> likely_programmes(const store::Reader& reader, domain::AgencyId agency, const intake::Intake& intake) {
   std::multiset<std::string> titles;
-  for (const auto& draft : intake.tasks) titles.insert(search_key(draft[domain::Field::title].text));
+  std::map<domain::TaskId, std::string> title_of;  // as the document has it now
+  for (const auto& draft : intake.tasks) {
+    const auto title = titles.insert(search_key(draft[domain::Field::title].text));
+    if (draft.id) title_of.emplace(*draft.id, *title);
+  }
   std::vector<LikelyProgramme> likely;
   auto programmes = reader.programmes(agency);
   if (programmes.size() > most_programmes) programmes.resize(most_programmes);
   for (auto& programme : programmes) {
     auto open = titles;
     LikelyProgramme found{std::move(programme), 0};
-    each_title(reader, agency, found.programme.id, [&](std::string_view title) {
-      const auto same = open.find(search_key(title));
+    each_task(reader, agency, found.programme.id, [&](const store::TaskView& task) {
+      const auto named = title_of.find(task.id);
+      const auto same = open.find(named == title_of.end() ? search_key(task.title) : named->second);
       if (same == open.end()) return;
       open.erase(same);
       ++found.same_titles;

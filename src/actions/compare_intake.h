@@ -30,7 +30,7 @@ bool is_taken(const intake::TaskDraft& draft, const intake::MergeChoice& choice,
 // A programme that the document may be a newer version of.
 struct LikelyProgramme {
   store::ProgrammeRecord programme;
-  int same_titles = 0;  // of the document's tasks, how many it has by title
+  int same_titles = 0;  // of the document's tasks, how many it has by identity or title
 };
 
 // Of the newest programmes, those that share titles with the document, most first.

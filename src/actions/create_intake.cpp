@@ -5,10 +5,10 @@
 #include "actions/column_words.h"
 #include "actions/drafts.h"
 #include "actions/register.h"
+#include "actions/source_drafts.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "formats/apart.h"
 #include "intake/check.h"
 
 namespace tiendo::actions {
@@ -16,7 +16,7 @@ intake::Intake read_document(const store::Reader& reader, domain::AgencyId agenc
                              const formats::Progress& progress) {
   if (bytes.size() > most_source_bytes) throw Error(ErrorCode::invalid, "source_too_large", {std::to_string(most_source_bytes >> 20)});
   const intake::Register known = known_names(*reader.names(agency));
-  intake::Intake intake = intake::read_programme(formats::read_paper_apart(bytes, name, {}, progress), known);
+  intake::Intake intake = source_drafts(bytes, name, known, progress);
   name_columns(intake, reader.column_words(agency));
   for (auto& problem : intake::check(intake, known)) intake.problems.push_back(std::move(problem));
   return intake;

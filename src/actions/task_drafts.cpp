@@ -32,6 +32,7 @@ domain::Task task_from(const intake::TaskDraft& draft, const intake::Intake& int
   task.directing_leader = draft[Field::directing_leader].text;
   task.note = draft[Field::note].text;
   task.due = draft[Field::due].text;
+  task.due_period = draft.due_period;
   for (const auto& [header, cell] : draft.extra) task.extra[header] = cell.text;
   keep_issuing_level(task, draft, intake);
   return task;

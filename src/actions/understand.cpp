@@ -69,7 +69,7 @@ void understand(domain::Task& task, int year, RegisterBook& book) {
   understand_units(task, book);
   understand_leaders(task, book);
   understand_labels(task);
-  understand_deadline(task, year);
+  if (!task.due_period) understand_deadline(task, year);
 }
 
 void understand_changes(const domain::Task& before, domain::Task& task, int year, RegisterBook& book) {
@@ -80,6 +80,7 @@ void understand_changes(const domain::Task& before, domain::Task& task, int year
 }
 
 int year_of(const intake::Intake& intake, Date today) {
+  if (intake.year) return *intake.year;
   if (const auto year = find_year(intake.title)) return *year;
   for (const domain::Section& section : intake.sections) {
     if (const auto year = find_year(section.heading)) return *year;

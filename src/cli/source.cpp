@@ -3,9 +3,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "actions/source_drafts.h"
 #include "base/error.h"
 #include "cli/progress.h"
-#include "formats/apart.h"
 #include "intake/check.h"
 
 namespace tiendo::cli {
@@ -30,7 +30,7 @@ SourceFile source_file(const std::string& path) {
 
 intake::Intake read_source(const std::string& path) {
   const SourceFile source = source_file(path);
-  auto intake = intake::read_programme(formats::read_paper_apart(source.bytes, source.name, {}, progress_on_terminal()));
+  auto intake = actions::source_drafts(source.bytes, source.name, {}, progress_on_terminal());
   for (auto& problem : intake::check(intake)) intake.problems.push_back(std::move(problem));
   return intake;
 }

@@ -4,6 +4,11 @@
 #include <array>
 #include <cmath>
 #define POINTERHOLDER_TRANSITION 4
+#if defined(__clang__)
+// Clang refuses qpdf's JSON.hh in C++20 (a vector of an incomplete class); nothing here needs more of it than its name.
+#define JSON_HH
+class JSON;
+#endif
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFMatrix.hh>

@@ -36,9 +36,11 @@ struct RowDraft {
 };
 
 struct TaskDraft : RowDraft {
-  std::string group;                 // group row or unit heading above it, as written
-  std::optional<domain::TaskId> id;  // where the document carries our own: a file that we exported
-  std::set<std::string> left;        // what a merge leaves as it is: fields, "place", or whole_row
+  std::string group;  // group row or unit heading above it, as written
+  // Where the document carries our own: a programme that we exported as JSON.
+  std::optional<domain::TaskId> id;
+  std::optional<domain::Period> due_period;
+  std::set<std::string> left;  // what a merge leaves as it is: fields, "place", or whole_row
 };
 inline constexpr std::string_view whole_row = "*";
 
@@ -70,6 +72,7 @@ struct MergeChoice {
 struct Intake {
   std::string source_name, source_kind, sha256;
   std::string title;
+  std::optional<int> year;  // where the document states it apart from its words
   domain::Attachment attachment;
   std::vector<ColumnDraft> columns;
   std::vector<domain::Section> sections;

@@ -215,6 +215,13 @@ std::set<std::string> texts_of(const json::object& object, std::string_view key)
   return out;
 }
 
+std::optional<domain::Period> period_in(const json::object& object, std::string_view key) {
+  if (!object.contains(key)) return std::nullopt;
+  const auto from = find_date(text_of(object_of(object, key), "from")), to = find_date(text_of(object_of(object, key), "to"));
+  if (!from || !to) throw_bad(key);
+  return domain::Period::span(*from, *to);
+}
+
 MergeChoice merge_from(const json::object& object) {
   MergeChoice choice;
   choice.programme = domain::ProgrammeId::parse(text_of(object, "programme"));
@@ -280,6 +287,7 @@ json::value to_json(const Intake& intake, Language language) {
     auto row = to_json(task, task_fields);
     row["group"] = task.group;
     if (task.id) row["id"] = task.id->text();
+    if (task.due_period) row["due_period"] = {{"from", iso(task.due_period->first_day())}, {"to", iso(task.due_period->last_day())}};
     if (!task.left.empty()) row["left"] = json::value_from(task.left);
     tasks.push_back(std::move(row));
   }
@@ -306,6 +314,7 @@ json::value to_json(const Intake& intake, Language language) {
                    {"headings", to_json(intake.headings)},
                    {"furniture", to_json(intake.furniture)},
                    {"unplaced", to_json(intake.unplaced)}};
+  if (intake.year) out["year"] = *intake.year;
   if (!intake.notices.empty()) out["notices"] = to_json(intake.notices, language);
   if (intake.merge) out["merge"] = to_json(*intake.merge);
   return out;
@@ -319,6 +328,7 @@ Intake intake_from_json(const json::value& value) {
   intake.source_kind = text_of(source, "kind");
   intake.sha256 = text_of(source, "sha256");
   intake.title = text_of(object, "title");
+  intake.year = number_of(object, "year");
   const auto& attachment = object_of(object, "attachment");
   intake.attachment = {text_of(attachment, "decision_number"), text_of(attachment, "decision_symbol"), text_of(attachment, "decision_date"),
                        text_of(attachment, "issuer"), text_of(attachment, "as_written")};
@@ -339,6 +349,7 @@ Intake intake_from_json(const json::value& value) {
     read_row(as_object(item, "tasks"), task, task_fields);
     task.group = text_of(item.as_object(), "group");
     task.id = domain::TaskId::find(text_of(item.as_object(), "id"));
+    task.due_period = period_in(item.as_object(), "due_period");
     task.left = texts_of(item.as_object(), "left");
   }
   for (const auto& item : array_of(object, "proposals")) {

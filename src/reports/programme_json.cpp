@@ -12,6 +12,8 @@ namespace json = boost::json;
 using domain::Task;
 
 constexpr std::size_t deepest = 16;
+constexpr int largest_number = 1'000'000'000;
+constexpr int first_year = 1945, last_year = 9999;
 
 // The cells of a task, by their one name.
 constexpr std::pair<const char*, std::string Task::*> cells[] = {{"number", &Task::number},
@@ -101,10 +103,10 @@ std::string text_in(const json::object& object, const char* key) {
   return found ? text_in(*found, key) : std::string();
 }
 
-std::optional<int> number_in(const json::object& object, const char* key) {
+std::optional<int> number_in(const json::object& object, const char* key, int least = 0, int most = largest_number) {
   const auto* found = object.if_contains(key);
   if (!found || found->is_null()) return std::nullopt;
-  if (!found->is_int64() || found->get_int64() < 0 || found->get_int64() > 1'000'000'000) refuse(key);
+  if (!found->is_int64() || found->get_int64() < least || found->get_int64() > most) refuse(key);
   return static_cast<int>(found->get_int64());
 }
 
@@ -120,8 +122,8 @@ Task task_from(const json::object& object) {
   if (const auto id = text_in(object, "id"); !id.empty()) task.id = domain::TaskId::parse(id);
   task.position = number_in(object, "position").value_or(0);
   task.section = text_in(object, "section");
-  task.quarter = number_in(object, "quarter");
-  task.month = number_in(object, "month");
+  task.quarter = number_in(object, "quarter", 1, 4);
+  task.month = number_in(object, "month", 1, 12);
   for (const auto& [key, cell] : cells) task.*cell = text_in(object, key);
   if (const auto* extra = object.if_contains("extra"))
     for (const auto& each : object_in(extra, "extra")) task.extra[std::string(each.key())] = text_in(each.value(), "extra");
@@ -142,7 +144,7 @@ domain::Programme programme_from(const json::object& object) {
   domain::Programme programme;
   if (const auto id = text_in(object, "id"); !id.empty()) programme.id = domain::ProgrammeId::parse(id);
   programme.title = text_in(object, "title");
-  programme.year = number_in(object, "year");
+  programme.year = number_in(object, "year", first_year, last_year);
   if (const auto* found = object.if_contains("attachment")) {
     const auto& in = object_in(found, "attachment");
     programme.attachment = {text_in(in, "decision_number"), text_in(in, "decision_symbol"), text_in(in, "decision_date"),
@@ -151,7 +153,8 @@ domain::Programme programme_from(const json::object& object) {
   for (const auto& header : array_in(object, "column_headers")) programme.column_headers.push_back(text_in(header, "column_headers"));
   for (const auto& each : array_in(object, "sections")) {
     const auto& in = object_in(&each, "sections");
-    programme.sections.push_back({text_in(in, "id"), text_in(in, "heading"), number_in(in, "quarter"), number_in(in, "declared_tasks")});
+    programme.sections.push_back(
+        {text_in(in, "id"), text_in(in, "heading"), number_in(in, "quarter", 1, 4), number_in(in, "declared_tasks")});
   }
   return programme;
 }
@@ -173,7 +176,9 @@ ProgrammeFile programme_from_json(std::string_view text) {
   const auto& object = object_in(&value, "programme");
   ProgrammeFile file;
   file.programme = programme_from(object_in(object.if_contains("programme"), "programme"));
-  for (const auto& each : array_in(object, "tasks")) file.tasks.push_back(task_from(object_in(&each, "tasks")));
+  const auto& tasks = array_in(object, "tasks");
+  if (tasks.size() > most_tasks_of_file) refuse("tasks");
+  for (const auto& each : tasks) file.tasks.push_back(task_from(object_in(&each, "tasks")));
   return file;
 }
 

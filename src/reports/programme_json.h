@@ -14,6 +14,8 @@ struct ProgrammeFile {
   std::vector<domain::Task> tasks;
 };
 
+inline constexpr std::size_t most_tasks_of_file = 100'000;
+
 std::string programme_as_json(const ProgrammeFile& file);
 // Throws invalid "bad_programme_file".
 ProgrammeFile programme_from_json(std::string_view text);

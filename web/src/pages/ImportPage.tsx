@@ -11,7 +11,7 @@ import { useRights } from "../hooks/rights";
 import { t } from "../text/t";
 import "../styles/import.css";
 
-const accepted = ".docx,.xlsx,.csv,.txt,.html,.htm,.pdf,.png,.jpg,.jpeg";
+const accepted = ".docx,.xlsx,.csv,.json,.txt,.html,.htm,.pdf,.png,.jpg,.jpeg";
 const most_bytes = 32 * 1024 * 1024;
 
 function useSending() {
