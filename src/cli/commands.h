@@ -9,6 +9,7 @@ namespace tiendo::cli {
 
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
+void add_audit(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);
@@ -20,7 +21,7 @@ void add_user(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 
 inline constexpr AddCommand commands[] = {
-    add_export, add_check, add_import, add_serve, add_backup, add_generate, add_restore, add_user, add_version,
+    add_audit, add_export, add_check, add_import, add_serve, add_backup, add_generate, add_restore, add_user, add_version,
 };
 
 }  // namespace tiendo::cli

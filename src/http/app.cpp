@@ -84,21 +84,20 @@ Response App::answer(Request& request) {
   bool is_page = false;
   auto context = context_for(request);
   store::Asked asked{.address = request.peer, .host = request.host};
-  const store::Answering answering(asked);
-  auto response = answer_or_problem(
-      [&] {
-        request.read_target();
-        is_page = !is_api(request.path);
-        if (is_page) return page(request);
-        found = match(routes(), request.method, request.path);
-        check_rights(request, context, found);
-        if (context.signed_in && !is_safe(request.method)) {
-          asked.agency = context.agency();
-          asked.change = access_of(request, found, context);
-        }
-        return api(request, context, found);
-      },
-      context.language, 400);
+  const auto answered = [&] {
+    request.read_target();
+    is_page = !is_api(request.path);
+    if (is_page) return page(request);
+    found = match(routes(), request.method, request.path);
+    check_rights(request, context, found);
+    if (context.signed_in && !is_safe(request.method)) {
+      asked.agency = context.agency();
+      asked.change = access_of(request, found, context);
+    }
+    const store::Answering answering(asked);
+    return api(request, context, found);
+  };
+  auto response = answer_or_problem(answered, context.language, 400);
   log(request, found, context, asked, response);
   add_headers(response, is_page);
   return response;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <sys/wait.h>
 
+#include "store/database.h"
 #include "store/office.h"
 
 namespace tiendo::cli {
@@ -88,6 +89,38 @@ TEST_F(Keeping, AMissingFileIsSaidPlainly) {
   const auto answer = tiendo("backup copy.db --database none.db");
   EXPECT_EQ(answer.code, 1);
   EXPECT_EQ(answer.text, "tiendo: There is no file “none.db”.\n");
+}
+
+TEST_F(Keeping, TheLogsAreFoundAsTheyWereWritten) {
+  ASSERT_EQ(tiendo("user add vanthu --agency 'Sở Bình Minh' --database one.db").code, 0);
+  ASSERT_EQ(tiendo("user password vanthu --database one.db").code, 0);
+  const auto verified = tiendo("audit verify --database one.db");
+  EXPECT_EQ(verified.code, 0) << verified.text;
+  EXPECT_NE(verified.text.find("log of access, Sở Bình Minh: holds; last row 2, hash "), std::string::npos) << verified.text;
+  EXPECT_NE(verified.text.find("log of changes, Sở Bình Minh: holds; last row 3, hash "), std::string::npos) << verified.text;
+}
+
+TEST_F(Keeping, ARowOfALogThatSomebodyTouchedIsNamed) {
+  ASSERT_EQ(tiendo("user add vanthu --agency 'Sở Bình Minh' --database one.db").code, 0);
+  for (int change = 0; change < 4; ++change) ASSERT_EQ(tiendo("user password vanthu --database one.db").code, 0);
+  {
+    store::Database database(folder / "one.db", store::Database::Mode::write);
+    database.script(
+        "drop trigger access_log_stays_as_written; drop trigger events_stay;"
+        "update access_log set what = 'signed_in' where sequence = 2; delete from events where sequence = 6");
+  }
+  const auto verified = tiendo("audit verify --database one.db");
+  EXPECT_EQ(verified.code, 1) << verified.text;
+  EXPECT_NE(verified.text.find("row 2 was changed"), std::string::npos) << verified.text;
+  EXPECT_NE(verified.text.find("rows 6 to 6 were removed"), std::string::npos) << verified.text;
+}
+
+TEST_F(Keeping, TheLogIsKeptForAYearAtLeast) {
+  ASSERT_EQ(tiendo("user add vanthu --agency 'Sở Bình Minh' --database one.db").code, 0);
+  const auto refused = tiendo("audit trim --months 11 --database one.db");
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_NE(refused.text.find("at least 12 months"), std::string::npos) << refused.text;
+  EXPECT_NE(tiendo("audit trim --database one.db").text.find("0 rows"), std::string::npos);
 }
 
 }  // namespace

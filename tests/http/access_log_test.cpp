@@ -170,6 +170,14 @@ TEST_F(AccessLogTest, HasTheRowOfAChangeBeforeTheAnswerGoesOut) {
   EXPECT_EQ(rows[0].result, store::AccessResult::done);
 }
 
+// The intake is written by the thread that reads the document, which answers nobody.
+TEST_F(AccessLogTest, TellsOnceOfAChangeThatAnotherThreadMade) {
+  std::ifstream sample(std::string(TIENDO_SOURCE_DIR) + "/samples/chuong-trinh-6-thang-cuoi-nam.txt", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(sample), {}};
+  EXPECT_EQ(desk.ask(post, "/api/v1/intakes?name=a.txt", text, {{"Content-Type", "application/octet-stream"}}).status, 201);
+  EXPECT_THAT(whats({.kind = store::AccessKind::change}), ElementsAre("POST /intakes"));
+}
+
 TEST_F(AccessLogTest, TellsAtOnceOfWhatWasRefused) {
   EXPECT_EQ(ask_as(administrator, get, "/tasks").status, 403);
   EXPECT_EQ(ask_as(auditor, post, "/intakes?name=a.txt").status, 403);

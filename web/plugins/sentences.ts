@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
-const shown = /^(ui|field|problem|error|notice)\./;
+const shown = /^(ui|field|problem|error|notice|log)\./;
 
 // text/*.json also holds sentences that only the command line says; they stay out of the page.
 export function sentences(): Plugin {

@@ -17,6 +17,11 @@ export function moment(instant: string): string {
     .replace(/^(\d\d:\d\d) (.*)$/, "$2 $1");
 }
 
+// For rows where the order of events matters.
+export function momentToTheSecond(instant: string): string {
+  return `${moment(instant)}:${instant.slice(17, 19)}`;
+}
+
 export function period(value: { from: string; to: string }): string {
   return value.from === value.to ? day(value.from) : t("ui.period", day(value.from), day(value.to));
 }

@@ -4,6 +4,8 @@ type Schemas = components["schemas"];
 
 export type Session = Schemas["Session"];
 export type Right = Schemas["Right"];
+export type Access = Schemas["Access"];
+export type AccessPage = Schemas["AccessPage"];
 export type Named = Schemas["Named"];
 export type Programme = Schemas["Programme"];
 export type ProgrammeSection = Schemas["ProgrammeSection"];

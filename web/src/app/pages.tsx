@@ -9,6 +9,7 @@ const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPa
 const WorkPage = lazy(async () => ({ default: (await import("../pages/WorkPage")).WorkPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
 const CalendarPage = lazy(async () => ({ default: (await import("../pages/CalendarPage")).CalendarPage }));
+const LogPage = lazy(async () => ({ default: (await import("../pages/LogPage")).LogPage }));
 const UnitsPage = lazy(async () => ({ default: (await import("../pages/UnitsPage")).UnitsPage }));
 
 const ConsultationsPage = lazy(async () => ({ default: (await import("../pages/ConsultationsPage")).ConsultationsPage }));
@@ -34,6 +35,7 @@ export const screens: Screen[] = [
   { path: "/figures", page: FiguresPage, right: "read_programmes" },
   { path: "/calendar", page: CalendarPage, right: "read_programmes" },
   { path: "/units", page: UnitsPage, right: "read_programmes" },
+  { path: "/log", page: LogPage, right: "read_log" },
   { path: "/import", page: ImportPage, right: "read_drafts" },
   { path: "/import/:intake", page: ReviewPage, right: "read_drafts" },
   { path: "/intakes/:intake", page: ReviewPage, right: "read_drafts" },

@@ -13,6 +13,7 @@ const ways: Way[] = [
   { to: "/figures", icon: "figures", name: "ui.rail_figures", starts: ["/figures"], right: "read_programmes" },
   { to: "/units", icon: "units", name: "ui.rail_units", starts: ["/units"], right: "read_programmes" },
   { to: "/calendar", icon: "calendar", name: "ui.rail_calendar", starts: ["/calendar"], right: "read_programmes" },
+  { to: "/log", icon: "log", name: "ui.rail_log", starts: ["/log"], right: "read_log" },
 ];
 
 export const waysOf = (rights: Right[]): Way[] => ways.filter((way) => rights.includes(way.right));
