@@ -11,7 +11,8 @@ void understand_labels(domain::Task& task);
 // The deadline column first, then the month, then the quarter, of `year` where the text names none.
 void understand_deadline(domain::Task& task, int year);
 
-// All of it, for a new task, but for a period that it states itself; and only what another text makes another meaning, for one that was changed.
+// All of it, for a new task, but for a period that it states itself; and only what another text makes another meaning, for one that was
+// changed.
 void understand(domain::Task& task, int year, RegisterBook& book);
 void understand_changes(const domain::Task& before, domain::Task& task, int year, RegisterBook& book);
 

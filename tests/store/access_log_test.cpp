@@ -95,7 +95,7 @@ TEST(AccessLog, TellsOfAnAccountInTheTransactionThatChangedIt) {
 TEST(AccessLog, TellsOnceOfARequestWhateverItChanges) {
   Log10 log;
   Asked asked{.agency = log.agency.id,
-                .change = Access{.at = noon(), .kind = AccessKind::change, .what = "POST /units", .account = "vanthu"}};
+              .change = Access{.at = noon(), .kind = AccessKind::change, .what = "POST /units", .account = "vanthu"}};
   {
     const Answering answering(asked);
     log.add("Nhiệm vụ một", 0);
