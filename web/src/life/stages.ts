@@ -1,10 +1,17 @@
-import type { ComparedVersionRow, Decision, Stage, StageMove } from "../api/types";
+import type { ComparedVersionRow, Decision, Stage, StageMove, Version } from "../api/types";
 
 // The way of a programme, as it is shown; who may go on is said by the server.
 export const stages: Stage[] = ["draft", "consulted", "submitted", "approved", "issued", "amended"];
 
 export const isBeingDrafted = (stage: Stage): boolean => stage === "draft" || stage === "consulted";
 export const isInForce = (stage: Stage): boolean => stage === "issued" || stage === "amended";
+
+// Steps that were really taken: a programme may go to issue without a consultation, or come here issued.
+export function stagesGone(versions: Pick<Version, "stage">[]): Set<Stage> {
+  const gone = new Set<Stage>(["draft", ...versions.map((one) => one.stage)]);
+  if (gone.has("submitted") && gone.has("issued")) gone.add("approved");
+  return gone;
+}
 
 // What is asked before a move is made.
 export const needsDecision = (move: StageMove): boolean => move === "issue" || move === "record_issue";

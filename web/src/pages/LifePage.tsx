@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Programme, StageMove } from "../api/types";
+import type { Programme, StageMove, Version } from "../api/types";
 import { Link } from "../app/router";
 import { Failed } from "../components/Failed";
 import { day } from "../format";
@@ -10,7 +10,7 @@ import { Amendments } from "../life/Amendments";
 import { CompletenessPanel } from "../life/CompletenessPanel";
 import { MoveDialog } from "../life/MoveDialog";
 import { NextDialog } from "../life/NextDialog";
-import { isInForce, movesOffered, stages } from "../life/stages";
+import { isInForce, movesOffered, stages, stagesGone } from "../life/stages";
 import { VersionList } from "../life/VersionList";
 import "../styles/life.css";
 import { t, type Sentence } from "../text/t";
@@ -35,7 +35,7 @@ function Life({ programme }: { programme: Programme }) {
       <header>
         <p className="above"><Link to={`/programmes/${programme.id}`}>{t("ui.life.to_tasks")}</Link></p>
         <h1>{programme.title}</h1>
-        <Steps programme={programme} />
+        <Steps programme={programme} versions={versions.data ?? []} />
         <p className="tools">
           {first && <button className="button primary" onClick={() => setMove(first)}>{t(`ui.life.move.${first}` as Sentence)}</button>}
           {may("edit_programmes") && (programme.moves ?? []).includes("send") && <Link className="button" to="/consultations">{t("ui.consult.send")}</Link>}
@@ -51,13 +51,14 @@ function Life({ programme }: { programme: Programme }) {
   );
 }
 
-function Steps({ programme }: { programme: Programme }) {
+function Steps({ programme, versions }: { programme: Programme; versions: Version[] }) {
   const now = stages.indexOf(programme.stage);
+  const gone = stagesGone(versions);
   return (
     <>
       <ol className="steps" aria-label={t("ui.life.steps")}>
         {stages.map((stage, index) => (
-          <li key={stage} className={index < now ? "past" : index === now ? "now" : ""} aria-current={index === now ? "step" : undefined}>{t(`ui.life.stage.${stage}` as Sentence)}</li>
+          <li key={stage} className={index === now ? "now" : index < now && gone.has(stage) ? "past" : index < now ? "skipped" : ""} aria-current={index === now ? "step" : undefined}>{t(`ui.life.stage.${stage}` as Sentence)}</li>
         ))}
       </ol>
       {programme.issued_on && <p className="lead">{t("ui.life.in_force", `${programme.attachment.decision_number}${programme.attachment.decision_symbol}`, day(programme.issued_on))}</p>}
