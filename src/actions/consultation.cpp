@@ -67,6 +67,17 @@ void expect_closed(const Consultation& consultation) {
   if (consultation.state != ConsultationState::closed) throw Error(ErrorCode::conflict, "consultation_not_closed");
 }
 
+void expect_running(const Consultation& consultation) {
+  const bool is_running = consultation.state == ConsultationState::open || consultation.state == ConsultationState::closed;
+  if (!is_running) throw Error(ErrorCode::conflict, "consultation_over");
+}
+
+void expect_placed(const std::vector<Proposal>& proposals) {
+  const auto unplaced =
+      std::ranges::count_if(proposals, [](const Proposal& each) { return each.decision == Opinion::accept && !is_placed(each); });
+  if (unplaced > 0) throw Error(ErrorCode::conflict, "proposals_unplaced", {std::to_string(unplaced)});
+}
+
 Proposal proposal_in(const store::Reader& reader, const Consultation& consultation, domain::ProposalId id) {
   const auto all = store::proposals(reader, consultation.agency, consultation.id);
   const auto found = std::ranges::find(all, id, &Proposal::id);
@@ -171,8 +182,7 @@ Consultation close_consultation(store::Store& store, const domain::Actor& actor,
 Consultation withdraw_consultation(store::Store& store, const domain::Actor& actor, domain::ConsultationId id, int version, Instant now) {
   auto writer = store.begin();
   Consultation consultation = consultation_at(writer, actor, id, version);
-  if (consultation.state != ConsultationState::open && consultation.state != ConsultationState::closed)
-    throw Error(ErrorCode::conflict, "consultation_over");
+  expect_running(consultation);
   consultation.state = ConsultationState::withdrawn;
   store::save(writer, consultation);
   Programme programme = writer.programme(actor.agency, consultation.programme);
@@ -187,6 +197,7 @@ void recommend(store::Store& store, const domain::Actor& actor, domain::Consulta
                const std::string& words, Instant now) {
   auto writer = store.begin();
   const Consultation consultation = store::consultation(writer, actor.agency, id);
+  expect_running(consultation);
   Proposal proposal = proposal_in(writer, consultation, proposal_id);
   if (proposal.decision != Opinion::none) throw Error(ErrorCode::conflict, "proposal_decided");
   proposal.recommendation = opinion;
@@ -196,15 +207,26 @@ void recommend(store::Store& store, const domain::Actor& actor, domain::Consulta
   writer.commit();
 }
 
+bool is_placed(const Proposal& proposal) {
+  if (proposal.kind == ProposalKind::add) return true;
+  return proposal.task && (proposal.kind != ProposalKind::move || edit_of(proposal).month);
+}
+
 void place_proposal(store::Store& store, const domain::Actor& actor, domain::ConsultationId id, domain::ProposalId proposal_id,
-                    domain::TaskId task, Instant now) {
+                    domain::TaskId task, std::optional<int> month, Instant now) {
   auto writer = store.begin();
   const Consultation consultation = store::consultation(writer, actor.agency, id);
+  expect_running(consultation);
   Proposal proposal = proposal_in(writer, consultation, proposal_id);
   if (proposal.decision != Opinion::none) throw Error(ErrorCode::conflict, "proposal_decided");
   const auto sent = version_file(writer, actor.agency, consultation.sent).tasks;
   if (std::ranges::find(sent, task, &Task::id) == sent.end()) throw Error(ErrorCode::not_found, "task_not_found");
   proposal.task = task;
+  if (month && proposal.kind == ProposalKind::move) {
+    TaskEdit edit = edit_of(proposal);
+    edit.month = month;
+    proposal.edit = json::serialize(edit_as_json(edit));
+  }
   store::save(writer, actor.agency, id, proposal);
   record(writer, actor, "proposal_placed", consultation, {{"proposal", proposal_id.text()}, {"task", task.text()}}, now);
   writer.commit();
@@ -248,6 +270,7 @@ domain::Version settle_consultation(store::Store& store, const domain::Actor& ac
   expect_closed(consultation);
   const auto proposals = store::proposals(writer, actor.agency, id);
   check_can_be_settled(proposals);
+  expect_placed(proposals);
   const Programme programme = writer.programme(actor.agency, consultation.programme);
   for (const ProposalKind kind : {ProposalKind::amend, ProposalKind::move, ProposalKind::add, ProposalKind::drop})
     for (const Proposal& proposal : proposals)

@@ -30,9 +30,13 @@ domain::Consultation withdraw_consultation(store::Store& store, const domain::Ac
 void recommend(store::Store& store, const domain::Actor& actor, domain::ConsultationId id, domain::ProposalId proposal,
                domain::Opinion opinion, const std::string& words, Instant now);
 
-// Which task of the version sent a row of a file means. Throws not_found "proposal_not_found", "task_not_found".
+// Whether it says which task it means, and a move to which month.
+bool is_placed(const domain::Proposal& proposal);
+
+// Which task of the version sent a row of a file means, and for a move the month where the file named none.
+// Throws not_found "proposal_not_found", "task_not_found", conflict "consultation_over", "proposal_decided".
 void place_proposal(store::Store& store, const domain::Actor& actor, domain::ConsultationId id, domain::ProposalId proposal,
-                    domain::TaskId task, Instant now);
+                    domain::TaskId task, std::optional<int> month, Instant now);
 
 struct ProposalDecision {
   domain::ProposalId proposal;
@@ -49,7 +53,7 @@ std::optional<domain::Holder> decides_as(const store::Reader& reader, const doma
                                          const domain::Proposal& proposal, Date today);
 
 // What was accepted goes into the programme, its numbers are made anew, and the next version is kept.
-// Throws what check_can_be_settled throws, "consultation_not_closed".
+// Throws what check_can_be_settled throws, "proposals_unplaced" with how many accepted ones are not placed, "consultation_not_closed".
 domain::Version settle_consultation(store::Store& store, const domain::Actor& actor, domain::ConsultationId id, int version, Instant now);
 
 }  // namespace tiendo::actions

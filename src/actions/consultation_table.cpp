@@ -20,9 +20,8 @@ using domain::UnitId;
 using reports::AnsweredMonth;
 using reports::UnitAnswer;
 
-// A unit answers for the tasks that it leads; where it proposes something to another one, that stands there too.
-bool is_shown(const Task& task, UnitId unit, const Proposal* proposal) {
-  return proposal || std::ranges::count(task.lead_units, unit) > 0;
+bool is_led_by(const Task& task, UnitId unit) {
+  return std::ranges::count(task.lead_units, unit) > 0;
 }
 
 // What an addition, or a row of a file that means no task, says of itself.
@@ -36,9 +35,9 @@ Task task_said(const Proposal& proposal, const domain::Programme& programme) {
   return task;
 }
 
-void count(AnsweredMonth& month, const Proposal* proposal) {
+void count(AnsweredMonth& month, const Proposal* proposal, bool is_task) {
   auto& totals = month.totals;
-  totals.tasks += !proposal || proposal->kind != ProposalKind::add;
+  totals.tasks += is_task;
   if (!proposal) return;
   switch (proposal->kind) {
     case ProposalKind::keep:
@@ -61,11 +60,11 @@ void count(AnsweredMonth& month, const Proposal* proposal) {
 
 class Months {
  public:
-  void add(Task task, const Proposal* proposal) {
+  void add(Task task, const Proposal* proposal, bool is_task) {
     AnsweredMonth& month = months_[task.month.value_or(0)];
     month.month = task.month;
     month.totals.month = task.month;
-    count(month, proposal);
+    count(month, proposal, is_task);
     month.tasks.push_back({std::move(task), proposal ? std::optional(*proposal) : std::nullopt});
   }
   std::vector<AnsweredMonth> take() {
@@ -86,12 +85,16 @@ UnitAnswer answer_of_unit(const domain::Consultation& consultation, const domain
   std::set<int> all_months;
   for (const Task& task : sent.tasks) {
     if (task.month) all_months.insert(*task.month);
-    const auto own = std::ranges::find_if(proposals, [&](const Proposal& each) { return each.unit == unit.unit && each.task == task.id; });
-    const Proposal* proposal = own == proposals.end() ? nullptr : &*own;
-    if (is_shown(task, unit.unit, proposal)) months.add(task, proposal);
+    bool is_first = true;
+    for (const Proposal& proposal : proposals) {  // a file may say two things to one task: both are shown
+      if (proposal.unit != unit.unit || proposal.task != task.id) continue;
+      months.add(task, &proposal, is_first);
+      is_first = false;
+    }
+    if (is_first && is_led_by(task, unit.unit)) months.add(task, nullptr, true);
   }
   for (const Proposal& proposal : proposals)
-    if (proposal.unit == unit.unit && !proposal.task) months.add(task_said(proposal, sent.programme), &proposal);
+    if (proposal.unit == unit.unit && !proposal.task) months.add(task_said(proposal, sent.programme), &proposal, false);
   for (const int month : all_months)
     if (!months.has(month)) answer.idle_months.push_back(month);
   answer.months = months.take();

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/consultation.h"
 #include "actions/create_intake.h"
 #include "actions/freeze_version.h"
 #include "actions/move_programme.h"
@@ -92,19 +93,27 @@ std::optional<int> month_named(std::string_view remark) {
   return found;
 }
 
-TaskEdit edit_from(const intake::ProposalDraft& row, ProposalKind kind, const std::string& remark) {
+struct Cell {
+  Field field;
+  const char* name;
+  std::string Task::*text;
+};
+constexpr Cell cells[] = {{Field::title, "title", &Task::title},
+                          {Field::lead, "lead", &Task::lead},
+                          {Field::coordinating, "coordinating", &Task::coordinating},
+                          {Field::deliverable, "deliverable", &Task::deliverable},
+                          {Field::directing_leader, "directing_leader", &Task::directing_leader}};
+
+// Of an amendment only what reads otherwise than the task that was sent; a month that nobody named is left for the office to ask.
+TaskEdit edit_from(const intake::ProposalDraft& row, ProposalKind kind, const std::string& remark, const Task* sent) {
   TaskEdit edit;
-  if (kind == ProposalKind::move) edit.month = month_named(remark);
-  if (kind == ProposalKind::add || kind == ProposalKind::amend) {
-    constexpr std::pair<Field, const char*> texts[] = {{Field::title, "title"},
-                                                       {Field::lead, "lead"},
-                                                       {Field::coordinating, "coordinating"},
-                                                       {Field::deliverable, "deliverable"},
-                                                       {Field::directing_leader, "directing_leader"}};
-    for (const auto& [field, name] : texts)
-      if (!row[field].text.empty()) edit.texts[name] = row[field].text;
+  const auto month = kind == ProposalKind::move ? month_named(remark) : kind == ProposalKind::add ? row.month : std::nullopt;
+  if (month) edit.month = month;
+  if (kind != ProposalKind::add && kind != ProposalKind::amend) return edit;
+  for (const auto& [field, name, text] : cells) {
+    const std::string& wanted = row[field].text;
+    if (!wanted.empty() && (!sent || search_key(wanted) != search_key(sent->*text))) edit.texts[name] = wanted;
   }
-  if (kind == ProposalKind::add) edit.month = row.month;
   return edit;
 }
 
@@ -148,15 +157,18 @@ class FileReading {
                  .by = actor_,
                  .at = now_,
                  .is_from_file = true};
-    const auto found = by_number(sent_, row, unit_);
-    if (one.kind != ProposalKind::add) {
-      if (found)
-        one.task = sent_[*found].id;
-      else if (match.task)
-        one.task = sent_[static_cast<std::size_t>(*match.task)].id;
-    }
-    one.edit = json::serialize(edit_as_json(edit_from(row, one.kind, remark)));
+    const Task* task = one.kind == ProposalKind::add ? nullptr : task_meant(row, match);
+    if (task) one.task = task->id;
+    one.edit = json::serialize(edit_as_json(edit_from(row, one.kind, remark, task)));
     return one;
+  }
+
+  // A unit speaks of its own tasks: what reads like another's is left for the office to place.
+  const Task* task_meant(const intake::ProposalDraft& row, const intake::ProposalMatch& match) const {
+    if (const auto found = by_number(sent_, row, unit_)) return &sent_[*found];
+    if (!match.task) return nullptr;
+    const Task& alike = sent_[static_cast<std::size_t>(*match.task)];
+    return is_of(alike, unit_) ? &alike : nullptr;
   }
 
   static ProposalKind kind_of(intake::ProposalKind kind) {
@@ -267,7 +279,7 @@ FileAnswer answer_by_file(store::Store& store, const domain::Actor& actor, domai
     if (earlier.unit == unit) store::remove(writer, actor.agency, earlier.id);
   for (const Proposal& proposal : read) {
     store::save(writer, actor.agency, id, proposal);
-    if (!proposal.task && proposal.kind != ProposalKind::add) answer.unplaced.push_back(proposal.id);
+    if (!is_placed(proposal)) answer.unplaced.push_back(proposal.id);
     ++answer.taken;
   }
   mark_answered(consultation, actor, unit, now);

@@ -36,9 +36,6 @@ void check_can_be_settled(const std::vector<Proposal>& proposals) {
   const auto undecided =
       std::ranges::count_if(proposals, [](const Proposal& each) { return !each.asks_nothing() && each.decision == Opinion::none; });
   if (undecided > 0) throw Error(ErrorCode::conflict, "proposals_undecided", {std::to_string(undecided)});
-  const auto unplaced = std::ranges::count_if(
-      proposals, [](const Proposal& each) { return each.decision == Opinion::accept && each.kind != ProposalKind::add && !each.task; });
-  if (unplaced > 0) throw Error(ErrorCode::conflict, "proposals_unplaced", {std::to_string(unplaced)});
 }
 
 const char* name_of(ConsultationState state) {

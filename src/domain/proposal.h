@@ -78,8 +78,7 @@ Answer answer_of(const Consultation& consultation, const ConsultedUnit& unit);
 // Whether the office may close it on that day: everybody has answered, or the last day has passed.
 bool may_close(const Consultation& consultation, Date today);
 
-// Throws conflict "proposals_undecided" with how many proposals wait for a decision, "proposals_unplaced" with how many accepted
-// ones name no task.
+// Throws conflict "proposals_undecided" with how many proposals wait for a decision.
 void check_can_be_settled(const std::vector<Proposal>& proposals);
 
 // Months of a year as a unit's answer counts them: what it has, what it proposes.

@@ -74,7 +74,7 @@ void write_proposal(JsonWriter& json, const Context& context, const store::Reade
   json.member("by", proposal.by.name);
   json.member("at", iso(proposal.at));
   json.member("is_from_file", proposal.is_from_file);
-  json.member("is_placed", proposal.task.has_value() || proposal.kind == domain::ProposalKind::add);
+  json.member("is_placed", actions::is_placed(proposal));
   json.member("recommendation", name_of(proposal.recommendation));
   json.member("recommendation_words", proposal.recommendation_words);
   json.member("decision", name_of(proposal.decision));
@@ -261,8 +261,11 @@ Response recommend_on_proposal(const Request& request, Context& context) {
 }
 
 Response place_proposal(const Request& request, Context& context) {
-  const auto task = domain::TaskId::parse(text_member(json_body(request), "task"));
-  actions::place_proposal(context.store, context.who().actor(), consultation_of(request), proposal_of(request), task, context.now);
+  const auto form = json_body(request);
+  const auto task = domain::TaskId::parse(text_member(form, "task"));
+  const auto* month = find_member(form, "month");
+  actions::place_proposal(context.store, context.who().actor(), consultation_of(request), proposal_of(request), task,
+                          month ? number_or_null(*month, "month", 1, 12) : std::nullopt, context.now);
   return consultation_response(context, consultation_of(request));
 }
 

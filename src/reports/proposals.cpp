@@ -1,5 +1,8 @@
 #include "reports/proposals.h"
 
+#include <algorithm>
+
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -37,9 +40,21 @@ const char* verb_of(ProposalKind kind) {
   return "";
 }
 
+// What it shall say: the month of a move, the new words of an amendment.
+std::string wanted(const domain::Proposal& proposal) {
+  const auto edit = boost::json::parse(proposal.edit).as_object();
+  if (const auto* month = edit.if_contains("month"); proposal.kind == ProposalKind::move && month && month->is_int64())
+    return fmt::format(" sang tháng {}", month->get_int64());
+  if (proposal.kind != ProposalKind::amend) return "";
+  std::vector<std::string> texts;
+  for (const auto& [field, text] : edit)
+    if (text.is_string()) texts.emplace_back(text.get_string());
+  return texts.empty() ? "" : " thành “" + joined(texts, "; ") + "”";
+}
+
 std::string said(const AnsweredTask& row) {
   if (!row.proposal) return "";
-  const std::string verb = verb_of(row.proposal->kind);
+  const std::string verb = verb_of(row.proposal->kind) + wanted(*row.proposal);
   const std::string& words = row.proposal->words;
   if (words.empty()) return verb;
   return search_key(words).starts_with(search_key(verb)) ? words : verb + ": " + words;
@@ -54,7 +69,8 @@ std::string numbers(const AnsweredMonth& month, std::optional<ProposalKind> kind
   std::vector<std::string> list;
   for (const auto& row : month.tasks) {
     const bool counts = kind ? row.proposal && row.proposal->kind == *kind : !row.proposal || row.proposal->kind != ProposalKind::add;
-    if (counts && !row.task.number.empty()) list.push_back(row.task.number);
+    const auto& number = row.task.number;
+    if (counts && !number.empty() && std::ranges::find(list, number) == list.end()) list.push_back(number);
   }
   return list.empty() ? "" : " (số " + joined(list, ", ") + ")";
 }

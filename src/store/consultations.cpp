@@ -1,5 +1,7 @@
 #include "store/consultations.h"
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "store/database.h"
 
@@ -145,6 +147,16 @@ void save(Writer& writer, AgencyId agency, ConsultationId consultation, const Pr
 
 void remove(Writer& writer, AgencyId agency, ProposalId proposal) {
   writer.database().run("delete from proposals where agency_id = $1 and id = $2", agency, proposal);
+}
+
+void replace_unit(Writer& writer, AgencyId agency, UnitId from, UnitId into) {
+  constexpr const char* running = "in (select id from consultations where agency_id = $1 and state in ('open', 'closed'))";
+  const auto of_running = [&](const char* statement) {
+    writer.database().run(fmt::format("{} {}", statement, running), agency, from, into);
+  };
+  of_running("update proposals set unit_id = $3 where agency_id = $1 and unit_id = $2 and consultation_id");
+  of_running("update or ignore consulted_units set unit_id = $3 where agency_id = $1 and unit_id = $2 and consultation_id");
+  of_running("delete from consulted_units where agency_id = $1 and unit_id = $2 and unit_id <> $3 and consultation_id");
 }
 
 }  // namespace tiendo::store

@@ -18,4 +18,7 @@ std::vector<Proposal> proposals(const Reader& reader, AgencyId agency, Consultat
 void save(Writer& writer, AgencyId agency, ConsultationId consultation, const Proposal& proposal);  // adds or replaces
 void remove(Writer& writer, AgencyId agency, ProposalId proposal);
 
+// Wherever `from` was asked or proposed in a running consultation, `into` was (R33).
+void replace_unit(Writer& writer, AgencyId agency, UnitId from, UnitId into);
+
 }  // namespace tiendo::store

@@ -1,10 +1,10 @@
 // A version goes out to the units, comes back with proposals, is decided on, and becomes the next version.
 #include "actions/consultation.h"
 
-#include <fstream>
-
 #include <gmock/gmock.h>
 
+#include "actions/consultation_table.h"
+#include "actions/edit_unit.h"
 #include "actions/freeze_version.h"
 #include "actions/life.h"
 #include "actions/propose.h"
@@ -203,8 +203,9 @@ TEST(AConsultation, TakesAFileAsTheUnitsAnswerAndLosesNoRowOfIt) {
 
   office.close();
   decide_proposals(office.store, office.other_leader, office.sent.id, {{answer.unplaced[0], Opinion::accept, ""}}, next_week());
-  EXPECT_EQ(key_of_error(
-                [&] { place_proposal(office.store, office.office, office.sent.id, answer.unplaced[0], office.tasks[2].id, next_week()); }),
+  EXPECT_EQ(key_of_error([&] {
+              place_proposal(office.store, office.office, office.sent.id, answer.unplaced[0], office.tasks[2].id, {}, next_week());
+            }),
             "proposal_decided");
 }
 
@@ -212,10 +213,97 @@ TEST(AConsultation, AsksTheOfficeWhichTaskARowOfAFileMeans) {
   Consulting office;
   const auto answer = answer_by_file(office.store, office.head, office.sent.id, office.unit.id, answer_of_unit, "y-kien.md", noon());
   office.close();
-  place_proposal(office.store, office.office, office.sent.id, answer.unplaced[0], office.tasks[2].id, next_week());
+  place_proposal(office.store, office.office, office.sent.id, answer.unplaced[0], office.tasks[2].id, {}, next_week());
   office.decide(office.leader, Opinion::accept);
   office.settle();
   EXPECT_THAT(office.titles(), ElementsAre("1 T0 Biên soạn sổ tay an toàn thông tin", "2 T9 Tổ chức hội nghị chuyển đổi số"));
+}
+
+std::string file_of(const std::string& rows) {
+  return "| STT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Ghi chú |\n|---|---|---|---|---|\n" + rows;
+}
+
+TEST(AConsultation, LeavesAMoveWithoutAMonthForTheOfficeToAsk) {
+  Consulting office;
+  const auto file = file_of("| 1 | Ban hành Kế hoạch đo lường | Phòng Chuyển đổi số | | Đề nghị lùi thời gian sang quý IV |\n");
+  const auto answer = answer_by_file(office.store, office.head, office.sent.id, office.unit.id, file, "y-kien.md", noon());
+  ASSERT_THAT(answer.unplaced, SizeIs(1));
+  office.close();
+  office.decide(office.leader, Opinion::accept);
+  EXPECT_EQ(key_of_error([&] { office.settle(); }), "proposals_unplaced");
+}
+
+TEST(AConsultation, PlacesAMoveInTheMonthThatTheOfficeWasTold) {
+  Consulting office;
+  const auto file = file_of("| 1 | Ban hành Kế hoạch đo lường | Phòng Chuyển đổi số | | Đề nghị lùi thời gian sang quý IV |\n");
+  const auto answer = answer_by_file(office.store, office.head, office.sent.id, office.unit.id, file, "y-kien.md", noon());
+  place_proposal(office.store, office.office, office.sent.id, answer.unplaced[0], office.tasks[0].id, 10, noon());
+  office.close();
+  office.decide(office.leader, Opinion::accept);
+  office.settle();
+  EXPECT_EQ(office.titles().back(), "3 T10 Ban hành Kế hoạch đo lường");
+}
+
+TEST(AConsultation, LetsNoFileSpeakOfAnotherUnitsTask) {
+  Life life;
+  const auto centre = add_unit(life.store, life.office, {.name = "Trung tâm Kỹ thuật"}, noon());
+  auto other = life.whole("Kiểm định phương tiện đo lường nhóm hai");
+  other.lead = centre.name;
+  other.lead_units = {centre.id};
+  life.add(std::vector{other});
+  const auto sent = send_consultation(life.store, life.office, life.programme.id, life.now_as().version, {{life.unit.id}, 3, ""}, noon());
+  const auto file = file_of("| 4 | Kiểm định phương tiện đo lường nhóm hai | Trung tâm Kỹ thuật | | Đề xuất bỏ |\n");
+  const auto answer = answer_by_file(life.store, life.head, sent.id, life.unit.id, file, "y-kien.md", noon());
+  EXPECT_THAT(answer.unplaced, SizeIs(1));
+}
+
+TEST(AConsultation, ShowsBothThingsThatAFileSaysToOneTask) {
+  Consulting office;
+  const auto file = file_of(
+      "| 1 | Ban hành Kế hoạch đo lường | Phòng Chuyển đổi số | | Đề xuất bỏ |\n"
+      "| 1 | Ban hành Kế hoạch đo lường | Phòng Chuyển đổi số | | Đề nghị chuyển sang tháng 9 |\n");
+  answer_by_file(office.store, office.head, office.sent.id, office.unit.id, file, "y-kien.md", noon());
+  const auto table = consultation_table(office.store.read(), office.as_it_is());
+  const auto& july = table.units[0].months[0];
+  EXPECT_THAT(july.tasks, SizeIs(4));
+  EXPECT_EQ(reports::totals_in_words(july), "Tháng 7: có 3 nhiệm vụ (số 1, 2, 3), đề xuất bỏ 1 (số 1), chuyển thời gian 1 (số 1)");
+}
+
+TEST(AConsultation, TakesFromAFilesAmendmentOnlyWhatReadsOtherwise) {
+  Consulting office;
+  const auto file =
+      file_of("| 1 | Ban hành Kế hoạch đo lường | Phòng chuyển đổi số | Văn phòng Sở | Đề nghị điều chỉnh đơn vị phối hợp |\n");
+  answer_by_file(office.store, office.head, office.sent.id, office.unit.id, file, "y-kien.md", noon());
+  EXPECT_EQ(office.proposals()[0].kind, ProposalKind::amend);
+  EXPECT_EQ(office.proposals()[0].edit, R"({"coordinating":"Văn phòng Sở"})");
+}
+
+TEST(AConsultation, FollowsAUnitThatGoesIntoAnother) {
+  Consulting office;
+  office.said(ProposalKind::drop, 0);
+  const auto into = add_unit(office.store, office.office, {.name = "Phòng Công nghệ số"}, noon());
+  merge_units(office.store, office.office, office.unit.id, office.store.read().names(office.agency.id)->find_unit(office.unit.id)->version,
+              into.id, Date{2025y / 7 / 2}, noon());
+  EXPECT_EQ(office.as_it_is().units[0].unit, into.id);
+  EXPECT_EQ(office.proposals()[0].unit, into.id);
+}
+
+TEST(TheTableOfAnswers, SaysWhoIsSilentWhatIsWantedAndWhichMonthsHaveNoTask) {
+  Consulting office;
+  office.said(ProposalKind::move, 0, Consulting::in_month(9), "Chờ kinh phí");
+  office.said(ProposalKind::amend, 1, office.titled("Tổ chức diễn đàn chuyển đổi số"), "Cho rõ");
+  auto table = consultation_table(office.store.read(), office.as_it_is());
+  table.units.push_back({.unit = "Phòng Kế hoạch", .answer = domain::Answer::silent, .idle_months = {7, 9}});
+  std::string text;
+  for (const auto& block : reports::consultation_sheet(table).blocks)
+    if (const auto* rows = std::get_if<formats::SheetTable>(&block))
+      for (const auto& cell : rows->cells)
+        for (const auto& paragraph : cell.paragraphs)
+          for (const auto& run : paragraph.runs) text += run.text + "\n";
+  EXPECT_THAT(text, testing::HasSubstr("Chuyển thời gian sang tháng 9: Chờ kinh phí"));
+  EXPECT_THAT(text, testing::HasSubstr("Sửa nội dung thành “Tổ chức diễn đàn chuyển đổi số”: Cho rõ"));
+  EXPECT_THAT(text, testing::HasSubstr("Không có ý kiến (coi là đồng ý)"));
+  EXPECT_THAT(text, testing::HasSubstr("Tháng 7, 9: không có nhiệm vụ"));
 }
 
 }  // namespace

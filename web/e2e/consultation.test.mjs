@@ -84,9 +84,24 @@ test("a division answers with a file in the form of a unit's answer", async () =
   const all = await consultation();
   const other = all.units.find((unit) => unit.name !== division && unit.months.some((month) => month.tasks.length > 0));
   const [{ row: task }] = other.months[0].tasks;
-  const file = `| STT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Ghi chú |\n|---|---|---|---|---|\n| ${task.number} | ${task.title} | ${other.name} | | Đề nghị giữ nguyên |\n`;
-  const answer = (await api("PUT", `/consultations/${all.id}/units/${other.unit}/file?name=y-kien.md`, new TextEncoder().encode(file))).body;
-  assert.deepEqual([answer.taken, answer.unplaced.length], [1, 0]);
+  const put = async (remark, coordinating) => {
+    const file = `| STT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Ghi chú |\n|---|---|---|---|---|\n| ${task.number} | ${task.title} | ${other.name} | ${coordinating} | ${remark} |\n`;
+    const answer = (await api("PUT", `/consultations/${all.id}/units/${other.unit}/file?name=y-kien.md`, new TextEncoder().encode(file))).body;
+    return [answer.taken, answer.unplaced.length];
+  };
+  await change("office");
+  assert.deepEqual(await put("Đề nghị điều chỉnh đơn vị phối hợp", "Thanh tra Sở"), [1, 0]);
+  await openConsultation();
+  await row(task.title).locator("ins", { hasText: "Thanh tra" }).waitFor();
+  assert.deepEqual(await put("Đề nghị lùi thời gian sang quý IV", ""), [1, 1]);
+  await page.reload();
+  const asked = row(task.title).locator(".placing");
+  await asked.getByLabel("Sang tháng").waitFor();
+  assert.deepEqual(await look(page, "consultation-placing"), []);
+  await asked.getByLabel("Sang tháng").selectOption("12");
+  await asked.getByRole("button", { name: "Đặt vào đây" }).click();
+  await row(task.title).locator(".chip", { hasText: "Tháng 12" }).waitFor();
+  assert.deepEqual(await put("Đề nghị giữ nguyên", ""), [1, 0]);
 });
 
 test("the office sees all answers with counted totals, advises and closes", async () => {

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { AnsweredTask, Consultation, ConsultedUnit, Opinion, Proposal, ProposalKind, ProposalWish } from "../api/types";
+import { Changed } from "../components/Changed";
 import { Icon } from "../components/Icon";
 import { monthName } from "../format";
 import type { ConsultationMoves } from "../hooks/consultations";
-import { t, type Sentence } from "../text/t";
-import { editedMonth, editedTitle, tasksSent } from "./proposals";
+import { sentenceFor, t, type Sentence } from "../text/t";
+import { amendedCells, editedMonth, months, tasksSent } from "./proposals";
 import { ProposeForm } from "./ProposeForm";
 
 const kinds: ProposalKind[] = ["keep", "drop", "move", "amend"];
@@ -23,7 +24,7 @@ export function AnswerRow({ consultation, unit, answered: { row, proposal }, mov
       <div>
         <p className="title">{row.title}</p>
         <p className="more">{[row.lead !== unit.name && row.lead, row.directing_leader].filter(Boolean).join(" · ")}</p>
-        {proposal && <Said proposal={proposal} />}
+        {proposal && <Said row={row} proposal={proposal} />}
         {unit.may_answer && row.task && !kind && (
           <p className="choices" role="group" aria-label={t("ui.consult.answer_to", row.title)}>
             {kinds.map((one) => (
@@ -37,36 +38,60 @@ export function AnswerRow({ consultation, unit, answered: { row, proposal }, mov
           </p>
         )}
         {kind && <ProposeForm kind={kind} task={row.task} start={start} isBusy={moves.propose.isPending} onSay={say} onLeave={() => setKind(null)} />}
-        {proposal && !proposal.is_placed && canRecommend && <Placing unit={unit} proposal={proposal} moves={moves} onError={onError} />}
+        {proposal && !proposal.is_placed && canRecommend && <Placing unit={unit} row={row} proposal={proposal} moves={moves} onError={onError} />}
         {proposal && proposal.kind !== "keep" && <Opinions consultation={consultation} proposal={proposal} moves={moves} canRecommend={canRecommend} onError={onError} />}
       </div>
     </li>
   );
 }
 
-function Said({ proposal }: { proposal: Proposal }) {
+// What the unit wants, cell by cell, as it reads now and as it shall read.
+function Said({ row, proposal }: { row: AnsweredTask["row"]; proposal: Proposal }) {
   const month = editedMonth(proposal);
-  const title = proposal.kind === "amend" ? editedTitle(proposal) : null;
   return (
-    <p className="said">
-      <span className={`chip kind-${proposal.kind}`}>{t(`ui.consult.kind.${proposal.kind}` as Sentence)}{month ? ` → ${monthName(month)}` : ""}</span>{" "}
-      {title && <ins>{title}</ins>} {proposal.words}
-    </p>
+    <div className="said">
+      <p>
+        <span className={`chip kind-${proposal.kind}`}>{t(`ui.consult.kind.${proposal.kind}` as Sentence)}{month ? ` → ${monthName(month)}` : ""}</span> {proposal.words}
+      </p>
+      {amendedCells(row, proposal).map(({ field, before, after }) => (
+        <p key={field}><span className="which">{sentenceFor(`ui.field.${field}`)}:</span> <Changed before={before} after={after} /></p>
+      ))}
+    </div>
   );
 }
 
-// A row of a file that reads like no task of the version: which one does it mean?
-function Placing({ unit, proposal, moves, onError }: { unit: ConsultedUnit; proposal: Proposal; moves: ConsultationMoves; onError: (error: unknown) => void }) {
+// A row of a file that reads like no task of the version, or moves one to no month: what does it mean?
+function Placing({ unit, row, proposal, moves, onError }: { unit: ConsultedUnit; row: AnsweredTask["row"]; proposal: Proposal; moves: ConsultationMoves; onError: (error: unknown) => void }) {
+  const [task, setTask] = useState(row.task ?? "");
+  const [month, setMonth] = useState("");
+  const asksMonth = proposal.kind === "move" && !editedMonth(proposal);
+  const isReady = task !== "" && (!asksMonth || month !== "");
   return (
     <div className="message doubt placing">
       <Icon name="warning" />
-      <label>
-        {t("ui.consult.which_task")}{" "}
-        <select className="input" value="" onChange={(event) => moves.place.mutate({ proposal: proposal.id, task: event.target.value }, { onError })}>
-          <option value="">{t("ui.consult.choose_task")}</option>
-          {tasksSent(unit).map(({ row }) => <option key={row.task} value={row.task ?? ""}>{`${row.number} · ${row.title.slice(0, 90)}`}</option>)}
-        </select>
-      </label>
+      <div className="asked">
+        {!row.task && (
+          <label>
+            {t("ui.consult.which_task")}{" "}
+            <select className="input" value={task} onChange={(event) => setTask(event.target.value)}>
+              <option value="">{t("ui.consult.choose_task")}</option>
+              {tasksSent(unit).map(({ row: sent }) => <option key={sent.task} value={sent.task ?? ""}>{`${sent.number} · ${sent.title.slice(0, 90)}`}</option>)}
+            </select>
+          </label>
+        )}
+        {asksMonth && (
+          <label>
+            {t("ui.consult.to_month")}{" "}
+            <select className="input" value={month} onChange={(event) => setMonth(event.target.value)}>
+              <option value="">{t("ui.consult.choose_month")}</option>
+              {months.map((one) => <option key={one} value={one}>{monthName(one)}</option>)}
+            </select>
+          </label>
+        )}
+        <button className="button small" disabled={!isReady || moves.place.isPending} onClick={() => moves.place.mutate({ proposal: proposal.id, task, month: Number(month) || null }, { onError })}>
+          {t("ui.consult.place")}
+        </button>
+      </div>
     </div>
   );
 }

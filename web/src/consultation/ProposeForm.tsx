@@ -2,11 +2,9 @@ import { useId, useState, type FormEvent } from "react";
 import type { ProposalKind, ProposalWish } from "../api/types";
 import { monthName } from "../format";
 import { t, type Sentence } from "../text/t";
-import { wishOf, type Draft } from "./proposals";
+import { months, wishOf, type Draft } from "./proposals";
 
 type Props = { kind: ProposalKind; task: string | null; start: Draft; isBusy: boolean; onSay: (wish: ProposalWish) => void; onLeave: () => void };
-
-const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 // What a unit says to one task, or of another task; only the fields that this kind of proposal needs.
 export function ProposeForm({ kind, task, start, isBusy, onSay, onLeave }: Props) {

@@ -14,11 +14,16 @@ export const asksSomething = ({ proposal }: AnsweredTask): boolean => proposal !
 // How far a unit has come through its own tasks.
 export function progressOf(unit: ConsultedUnit): { said: number; all: number } {
   const own = unit.months.flatMap((month) => month.tasks).filter((row) => row.row.task !== null);
-  return { said: own.filter((row) => row.proposal !== null).length, all: own.length };
+  const tasks = (rows: AnsweredTask[]) => new Set(rows.map((row) => row.row.task)).size;
+  return { said: tasks(own.filter((row) => row.proposal !== null)), all: tasks(own) };
 }
 
 // The tasks of the version sent that a row of a file may mean.
-export const tasksSent = (unit: ConsultedUnit): AnsweredTask[] => unit.months.flatMap((month) => month.tasks).filter((row) => row.row.task !== null);
+export const tasksSent = (unit: ConsultedUnit): AnsweredTask[] => [
+  ...new Map(unit.months.flatMap((month) => month.tasks).flatMap((row) => (row.row.task ? [[row.row.task, row] as const] : []))).values(),
+];
+
+export const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export type Draft = { month: string; title: string; words: string; lead: string };
 
@@ -41,4 +46,12 @@ export function wishOf(kind: ProposalKind, task: string | null, draft: Draft): P
 }
 
 export const editedMonth = (proposal: Proposal): number | null => (typeof proposal.edit["month"] === "number" ? proposal.edit["month"] : null);
-export const editedTitle = (proposal: Proposal): string | null => (typeof proposal.edit["title"] === "string" ? proposal.edit["title"] : null);
+
+const cells = ["title", "lead", "coordinating", "deliverable", "directing_leader", "note", "due"] as const;
+
+// Cells of a task that an amendment wants otherwise.
+export const amendedCells = (row: AnsweredTask["row"], proposal: Proposal) =>
+  proposal.kind !== "amend" ? [] : cells.flatMap((field) => {
+    const after = proposal.edit[field];
+    return typeof after === "string" ? [{ field, before: row[field], after }] : [];
+  });

@@ -31,7 +31,7 @@ export function useConsultationMoves(id: string) {
     takeBack: useMutation(change((proposal: string) => remove(`${path}/proposals/${proposal}`))),
     finish: useMutation(change((unit: string) => post<Consultation>(`${path}/units/${unit}/answer`))),
     recommend: useMutation(change(({ proposal, ...form }: Decided) => post<Consultation>(`${path}/proposals/${proposal}/recommendation`, form))),
-    place: useMutation(change(({ proposal, task }: { proposal: string; task: string }) => post<Consultation>(`${path}/proposals/${proposal}/place`, { task }))),
+    place: useMutation(change(({ proposal, ...place }: { proposal: string; task: string; month: number | null }) => post<Consultation>(`${path}/proposals/${proposal}/place`, place))),
     decide: useMutation(change((decisions: Decided[]) => post<Consultation>(`${path}/decisions`, { decisions }))),
     close: useMutation(change((version: number) => post<Consultation>(`${path}/closing`, undefined, { version }))),
     withdraw: useMutation({ mutationFn: (version: number) => post<Consultation>(`${path}/withdrawal`, undefined, { version }), onSettled: refresh }),
