@@ -16,6 +16,7 @@ const PhraseSet served{
     "nhiệm vụ",  "chương trình", "kế hoạch",     "phục vụ",  "tham mưu",    "kết luận",   "nghị quyết",          "chỉ đạo",
     "đề án",     "trọng tâm",    "thường xuyên", "đột xuất", "chuyển tiếp", "quan trọng", "cải cách hành chính", "thực hiện nghị quyết",
     "thông báo", "chỉ tiêu",     "công tác"};
+const PhraseSet upper{"chương trình", "kế hoạch", "nghị quyết", "kết luận", "chỉ thị", "đề án", "tham mưu", "phục vụ"};
 
 void add(std::vector<std::string>& labels, std::string_view text) {
   auto label = trimmed(text);
@@ -57,6 +58,13 @@ std::vector<std::string> labels_from_note(std::string_view note) {
   }
   add_part(labels, note.substr(from));
   return labels;
+}
+
+bool names_upper_programme(std::string_view label) {
+  const auto in = tokens(label);
+  for (std::size_t at = 0; at < in.size(); ++at)
+    if (upper.length_at(in, at)) return true;
+  return false;
 }
 
 }  // namespace tiendo::domain

@@ -11,4 +11,7 @@ namespace tiendo::domain {
 // tỉnh" too: the rank of the task and what it serves. A remark ("Đề xuất bỏ vì …") gives none.
 std::vector<std::string> labels_from_note(std::string_view note);
 
+// Whether a label names what a task serves, a programme, plan or resolution from above, and not the task's rank.
+bool names_upper_programme(std::string_view label);
+
 }  // namespace tiendo::domain

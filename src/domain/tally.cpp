@@ -1,11 +1,20 @@
 #include "domain/tally.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 namespace tiendo::domain {
 namespace {
+
+constexpr std::array part_names{"assigned",
+                                "completed_on_time",
+                                "completed_late",
+                                "under_way_in_time",
+                                "under_way_overdue",
+                                "completed_without_deadline",
+                                "under_way_without_deadline"};
 
 Tally plus(const Tally& a, const Tally& b, std::int64_t sign) {
   return {a.completed_on_time + sign * b.completed_on_time,
@@ -26,6 +35,36 @@ Tally& operator-=(Tally& tally, const Tally& less) {
   return tally = plus(tally, less, -1);
 }
 
+std::int64_t count(const Tally& tally, Part part) {
+  switch (part) {
+    case Part::assigned:
+      return tally.assigned();
+    case Part::completed_on_time:
+      return tally.completed_on_time;
+    case Part::completed_late:
+      return tally.completed_late;
+    case Part::under_way_in_time:
+      return tally.under_way_in_time;
+    case Part::under_way_overdue:
+      return tally.under_way_overdue;
+    case Part::completed_without_deadline:
+      return tally.completed_without_deadline;
+    case Part::under_way_without_deadline:
+      return tally.under_way_without_deadline;
+  }
+  return 0;
+}
+
+const char* name_of(Part part) {
+  return part_names[static_cast<std::size_t>(part)];
+}
+
+std::optional<Part> find_part(std::string_view name) {
+  const auto found = std::ranges::find(part_names, name, [](const char* known) { return std::string_view(known); });
+  if (found == part_names.end()) return std::nullopt;
+  return static_cast<Part>(found - part_names.begin());
+}
+
 Tally tally_of(WorkState state, Timing timing) {
   Tally one;
   if (state == WorkState::stopped || state == WorkState::refused) return one;
@@ -44,6 +83,21 @@ Timing timing(const Work& work, Instant now, const DeadlinePolicy& policy) {
   if (work.due_on) dates.due = close_of(*work.due_on, policy);
   if (work.completed_on) dates.completed_at = std::chrono::sys_days{*work.completed_on} - local_offset;
   return timing(dates, now, policy);
+}
+
+Date last_closed_day(Instant now, const DeadlinePolicy& policy) {
+  const Date today = local_date(now);
+  return now > close_of(today, policy) ? today : Date(std::chrono::sys_days{today} - std::chrono::days{1});
+}
+
+std::vector<AgeBand> age_bands() {
+  return {{1, 7}, {8, 30}, {31, 90}, {91, {}}};
+}
+
+void add_overdue(std::vector<AgeBand>& bands, Date due_on, std::int64_t open, Date last_closed) {
+  const auto days = (std::chrono::sys_days{last_closed} - std::chrono::sys_days{due_on}).count() + 1;
+  for (AgeBand& band : bands)
+    if (days >= band.least_days && (!band.most_days || days <= *band.most_days)) band.tasks += open;
 }
 
 Tally tally_of_day(std::optional<Date> due_on, std::int64_t open, std::int64_t on_time, std::int64_t late, Instant now,

@@ -68,6 +68,8 @@ Response answer_extension(const Request&, Context&);
 Response list_work(const Request&, Context&);
 Response say_no_news(const Request&, Context&);
 Response list_tallies(const Request&, Context&);
+Response show_trend(const Request&, Context&);
+Response list_tasks_behind(const Request&, Context&);
 Response list_citations(const Request&, Context&);
 
 Response list_counts(const Request&, Context&);

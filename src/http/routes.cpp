@@ -70,6 +70,8 @@ constexpr Route table[] = {
     {get, "/work", read_programmes, list_work},
     {post, "/work/no_news", work_on_tasks, say_no_news},
     {get, "/tallies", read_programmes, list_tallies},
+    {get, "/tallies/trend", read_programmes, show_trend},
+    {get, "/tallies/tasks", read_programmes, list_tasks_behind},
     {get, "/citations", read_programmes, list_citations},
 
     {get, "/counts", read_programmes, list_counts},

@@ -1,91 +1,212 @@
-// The figures leaders ask for: now from the counts that are kept, as of a past instant from the history.
-#include <array>
+// The figures leaders ask for: now from the counts that are kept, as of a past instant from the history; and the tasks behind each.
 #include <map>
 
+#include "domain/labels.h"
 #include "http/form.h"
 #include "http/handlers.h"
 #include "http/work_json.h"
+#include "store/figures.h"
 
 namespace tiendo::http {
 namespace {
 
-constexpr std::array groupings{"programme", "unit", "leader", "label", "month"};
+using store::Figure;
+using store::Grouping;
+
+constexpr int most_rows = 200;
 
 using Tallies = std::map<std::string, domain::Tally>;
 
-std::string grouping_of(const Request& request) {
-  const auto by = request.find_query("by").value_or("programme");
-  for (const char* known : groupings)
-    if (by == known) return known;
-  refuse_value("by");
+// What is asked for. Labels that name an upper programme (R12) are a grouping of their own on the page.
+struct Asked {
+  Figure figure;
+  bool is_upper = false;
+};
+
+std::optional<std::string> member_of(const Request& request, Grouping by) {
+  const auto member = request.find_query("member");
+  if (!member) return std::nullopt;
+  if (by == Grouping::label || by == Grouping::month || by == Grouping::programme) return std::string(*member);
+  const auto id = tiendo::find_id(*member);
+  if (!id) refuse_value("member");
+  return std::to_string(*id);
 }
 
-Tallies tallies_now(const store::Reader& reader, const Context& context, const std::string& grouping,
-                    std::optional<domain::ProgrammeId> programme) {
+std::optional<domain::Period> due_of(const Request& request) {
+  const auto from = find_day(request, "from"), to = find_day(request, "to");
+  if (!from && !to) return std::nullopt;
+  if (!from || !to || *to < *from) refuse_value("to");
+  return domain::Period::span(*from, *to);
+}
+
+Asked asked_of(const Request& request) {
+  Asked asked;
+  const auto by = request.find_query("by").value_or("programme");
+  asked.is_upper = by == "upper";
+  const auto grouping = store::find_grouping(asked.is_upper ? "label" : by);
+  if (!grouping) refuse_value("by");
+  asked.figure = {*grouping, member_of(request, *grouping), find_id<domain::ProgrammeId>(request, "programme"), due_of(request)};
+  return asked;
+}
+
+Tallies tallies_now(const store::Reader& reader, const Context& context, const Asked& asked) {
   Tallies tallies;
-  for (const auto& row : reader.tallies(context.agency(), grouping, programme))
+  for (const auto& row : store::due_counts(reader, context.agency(), asked.figure)) {
+    if (asked.figure.by == Grouping::label && domain::names_upper_programme(row.member) != asked.is_upper) continue;
     tallies[row.member] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, {});
+  }
   return tallies;
 }
 
 // The history knows each task's lead units, not its leaders and labels.
-Tallies tallies_as_of(const store::Reader& reader, const Context& context, const std::string& grouping,
-                      std::optional<domain::ProgrammeId> programme, Instant at) {
-  if (grouping != "programme" && grouping != "unit") refuse_value("by");
+Tallies tallies_as_of(const store::Reader& reader, const Context& context, const Figure& figure, Instant at) {
+  if ((figure.by != Grouping::programme && figure.by != Grouping::unit) || figure.due || figure.member) refuse_value("by");
   Tallies tallies;
-  for (const auto& each : reader.work_as_of(context.agency(), programme, at)) {
+  for (const auto& each : reader.work_as_of(context.agency(), figure.programme, at)) {
     if (each.state == domain::WorkState::stopped || each.state == domain::WorkState::refused) continue;
     const bool done = each.state == domain::WorkState::completed;
     const auto one = domain::tally_of_day(each.due_on, !done, done && !each.is_late, done && each.is_late, at, {});
-    if (grouping == "programme") tallies[""] += one;
-    if (grouping == "unit")
+    if (figure.by == Grouping::programme) tallies[""] += one;
+    if (figure.by == Grouping::unit)
       for (const auto unit : each.lead_units) tallies[std::to_string(unit.value())] += one;
   }
   return tallies;
 }
 
-std::string key_of(const std::string& grouping, const std::string& member) {
-  return grouping == "unit" || grouping == "leader" ? id_text(std::stoll(member)) : member;
+std::string key_of(Grouping by, const std::string& member) {
+  const bool is_id = by == Grouping::unit || by == Grouping::leader || by == Grouping::executor;
+  return is_id ? id_text(std::stoll(member)) : member;
 }
 
-std::string name_of(const std::string& grouping, const std::string& member, const store::Names& names) {
-  if (grouping == "unit") {
-    const auto* unit = names.find_unit(domain::UnitId(std::stoll(member)));
-    return unit ? unit->name : std::string();
+class MemberNames {
+ public:
+  MemberNames(const store::Reader& reader, const Context& context, Grouping by) : by_(by), names_(reader.names(context.agency())) {
+    if (by == Grouping::executor)
+      for (const auto& user : reader.users(context.agency())) users_[user.id.value()] = user.full_name;
   }
-  if (grouping == "leader") {
-    const auto* leader = names.find_leader(domain::PersonId(std::stoll(member)));
-    return leader ? leader->full_name : std::string();
+
+  std::string of(const std::string& member) const {
+    if (by_ == Grouping::unit) {
+      const auto* unit = names_->find_unit(domain::UnitId(std::stoll(member)));
+      return unit ? unit->name : std::string();
+    }
+    if (by_ == Grouping::leader) {
+      const auto* leader = names_->find_leader(domain::PersonId(std::stoll(member)));
+      return leader ? leader->full_name : std::string();
+    }
+    if (by_ == Grouping::executor) {
+      const auto user = users_.find(std::stoll(member));
+      return user == users_.end() ? std::string() : user->second;
+    }
+    return member;
   }
-  return member;
+
+ private:
+  Grouping by_;
+  std::shared_ptr<const store::Names> names_;
+  std::map<std::int64_t, std::string> users_;
+};
+
+void write_tally(JsonWriter& json, const std::string& key, const std::string& name, const domain::Tally& tally) {
+  json.begin_object();
+  json.member("key", key);
+  json.member("name", name);
+  write_tally_members(json, tally);
+  json.end_object();
+}
+
+void write_behind(JsonWriter& json, const domain::Task& task, const domain::Work& work, Instant now) {
+  json.begin_object();
+  json.member("task", task.id.text());
+  json.member("programme", task.programme.text());
+  json.member("number", task.number);
+  json.member("title", task.title);
+  json.member("lead", task.lead);
+  json.member("state", name_of(work.state));
+  json.member("timing", name_of(domain::timing(work, now, {})));
+  work.due_on ? json.member("due_on", iso(*work.due_on)) : json.member("due_on", nullptr);
+  json.member("percent", work.percent);
+  json.end_object();
+}
+
+std::string month_of(Date day) {
+  return iso(day).substr(0, 7);
 }
 
 }  // namespace
 
 Response list_tallies(const Request& request, Context& context) {
-  const auto grouping = grouping_of(request);
-  const auto programme = find_id<domain::ProgrammeId>(request, "programme");
+  const auto asked = asked_of(request);
   const auto day = find_day(request, "as_of");
   const auto reader = context.store.read();
   // A past day is taken at its end.
   const Instant at = day ? Instant{std::chrono::sys_days{*day} + std::chrono::days{1}} - local_offset : context.now;
   const bool is_past = day && at < context.now;
-  const auto tallies =
-      is_past ? tallies_as_of(reader, context, grouping, programme, at) : tallies_now(reader, context, grouping, programme);
-  const auto names = reader.names(context.agency());
+  const auto tallies = is_past ? tallies_as_of(reader, context, asked.figure, at) : tallies_now(reader, context, asked);
+  const MemberNames names(reader, context, asked.figure.by);
   JsonWriter json;
   json.begin_object();
   json.member("as_of", iso(is_past ? at : context.now));
   json.key("items");
   json.begin_array();
-  for (const auto& [member, tally] : tallies) {
+  for (const auto& [member, tally] : tallies) write_tally(json, key_of(asked.figure.by, member), names.of(member), tally);
+  json.end_array();
+  json.end_object();
+  return json_response(json.take());
+}
+
+Response show_trend(const Request& request, Context& context) {
+  const auto asked = asked_of(request);
+  const auto reader = context.store.read();
+  Tallies months;
+  auto ageing = domain::age_bands();
+  const Date closed = domain::last_closed_day(context.now, {});
+  for (const auto& row : store::due_counts(reader, context.agency(), asked.figure)) {
+    if (!row.due_on) continue;
+    months[month_of(*row.due_on)] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, {});
+    domain::add_overdue(ageing, *row.due_on, row.open, closed);
+  }
+  JsonWriter json;
+  json.begin_object();
+  json.member("as_of", iso(context.now));
+  json.key("months");
+  json.begin_array();
+  for (const auto& [month, tally] : months) write_tally(json, month, "", tally);
+  json.end_array();
+  json.key("ageing");
+  json.begin_array();
+  for (const auto& band : ageing) {
     json.begin_object();
-    json.member("key", key_of(grouping, member));
-    json.member("name", name_of(grouping, member, *names));
-    write_tally_members(json, tally);
+    // The days on which tasks of this band fell due, as the tasks behind them are asked for.
+    const auto before = [&](int days) { return iso(Date(std::chrono::sys_days{closed} + std::chrono::days{1 - days})); };
+    json.member("least_days", band.least_days);
+    band.most_days ? json.member("most_days", *band.most_days) : json.member("most_days", nullptr);
+    json.member("tasks", band.tasks);
+    band.most_days ? json.member("from", before(*band.most_days)) : json.member("from", nullptr);
+    json.member("to", before(band.least_days));
     json.end_object();
   }
   json.end_array();
+  json.end_object();
+  return json_response(json.take());
+}
+
+Response list_tasks_behind(const Request& request, Context& context) {
+  const auto asked = asked_of(request);
+  const auto part = domain::find_part(request.find_query("part").value_or("assigned"));
+  if (!part) refuse_value("part");
+  const int limit = find_number(request, "limit", 1, most_rows).value_or(most_rows);
+  const auto reader = context.store.read();
+  const auto behind = store::tasks_behind(reader, context.agency(), asked.figure, *part, domain::last_closed_day(context.now, {}), limit,
+                                          std::string(request.find_query("cursor").value_or("")));
+  JsonWriter json;
+  json.begin_object();
+  json.key("items");
+  json.begin_array();
+  for (const auto id : behind.tasks) write_behind(json, reader.task(context.agency(), id), reader.work(context.agency(), id), context.now);
+  json.end_array();
+  json.member("total", behind.total);
+  behind.next.empty() ? json.member("next", nullptr) : json.member("next", behind.next);
   json.end_object();
   return json_response(json.take());
 }

@@ -27,6 +27,7 @@ void TallyBook::count(const Task& task, const Work& work, int times) {
   for (const UnitId unit : task.lead_units) add("unit", std::to_string(unit.value()));
   for (const PersonId leader : task.directing_leaders) add("leader", std::to_string(leader.value()));
   for (const std::string& label : task.labels) add("label", label);
+  if (work.executor) add("executor", std::to_string(work.executor->value()));
 }
 
 void TallyBook::write(Database& database) {

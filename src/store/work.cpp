@@ -287,10 +287,10 @@ void Writer::save(const Work& work, Instant now) {
                  first_day(work.extended_to), last_day(work.extended_to), day_text(work.completed_on), work.confirmed_at, late_or_not(work),
                  work.completed_on ? std::optional(is_first_late(work) ? 1 : 0) : std::nullopt, work.percent, Real{work.done},
                  work.sent_back, work.extensions, work.executor, work.reported_by, work.heard_at);
-  if (before.state == work.state && before.due_on == work.due_on && before.completed_on == work.completed_on) return;
   tallies_->count(task, before, -1);
   tallies_->count(task, work, +1);
-  write_history(database(), task, work, now, false);
+  const bool stands_as_before = before.state == work.state && before.due_on == work.due_on && before.completed_on == work.completed_on;
+  if (!stands_as_before) write_history(database(), task, work, now, false);
 }
 
 void Writer::add(const WorkEntry& entry) {

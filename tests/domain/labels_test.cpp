@@ -32,5 +32,13 @@ TEST(Labels, AreNotRemarks) {
   EXPECT_THAT(labels_from_note("Đã hoàn thành ngày 24/4/2025"), IsEmpty());
 }
 
+TEST(Labels, SayWhichOfThemNameAnUpperProgramme) {
+  EXPECT_TRUE(names_upper_programme("Chương trình công tác Quý III của UBND tỉnh"));
+  EXPECT_TRUE(names_upper_programme("Thực hiện Nghị quyết số 57-NQ/TW"));
+  EXPECT_TRUE(names_upper_programme("Tham mưu UBND tỉnh"));
+  EXPECT_FALSE(names_upper_programme("Nhiệm vụ quan trọng"));
+  EXPECT_FALSE(names_upper_programme("Nhiệm vụ thường xuyên"));
+}
+
 }  // namespace
 }  // namespace tiendo::domain

@@ -72,5 +72,24 @@ TEST(Percent, OfNothingIsNotSaid) {
   EXPECT_EQ(percent({1, 200, Base::completed}, 2), "0,50 %");
 }
 
+TEST(Overdue, IsSortedByHowLongItHasBeen) {
+  using namespace std::chrono_literals;
+  auto bands = age_bands();
+  const Date closed = 2025y / 10 / 31;
+  for (const Date due : {Date(2025y / 11 / 1), Date(2025y / 10 / 31), Date(2025y / 10 / 25), Date(2025y / 10 / 24), Date(2025y / 10 / 2),
+                         Date(2025y / 10 / 1), Date(2025y / 8 / 3), Date(2025y / 8 / 2)})
+    add_overdue(bands, due, 1, closed);
+  std::vector<std::int64_t> tasks;
+  for (const auto& band : bands) tasks.push_back(band.tasks);
+  EXPECT_EQ(tasks, (std::vector<std::int64_t>{2, 2, 2, 1})) << "to 7, 30, 90 days, longer; what is due tomorrow is in none";
+}
+
+TEST(Overdue, BeginsWithTheCloseOfTheDay) {
+  using namespace std::chrono_literals;
+  const Instant noon = Instant{std::chrono::sys_days{2025y / 7 / 31}} + 5h;  // 12:00 in Việt Nam
+  EXPECT_EQ(last_closed_day(noon, {}), Date(2025y / 7 / 30));
+  EXPECT_EQ(last_closed_day(noon + 6h, {}), Date(2025y / 7 / 31));
+}
+
 }  // namespace
 }  // namespace tiendo::domain

@@ -789,6 +789,15 @@ TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   }
   EXPECT_TRUE(json::parse(ask("tallies", "/tallies?as_of=2025-06-30&programme=" + programme).content()).at("items").as_array().empty());
   EXPECT_EQ(ask("tallies", "/tallies?by=colour").status, 400);
+  EXPECT_EQ(ask("tallies", "/tallies?from=2025-08-01&to=2025-07-01").status, 400);
+  const auto trend = json::parse(ask("trend", "/tallies/trend?programme=" + programme).content());
+  EXPECT_EQ(trend.at("months").at(0).at("key").as_string(), "2025-07");
+  EXPECT_EQ(trend.at("ageing").as_array().back().at("tasks").as_int64(), 2) << "more than a quarter ago";
+  EXPECT_EQ(ask("trend", "/tallies/trend?by=unit&member=nobody").status, 400);
+  const auto behind = json::parse(ask("tasks_behind", "/tallies/tasks?part=under_way_overdue&limit=1&programme=" + programme).content());
+  EXPECT_EQ(behind.at("total").as_int64(), 2);
+  EXPECT_EQ(behind.at("items").as_array().size(), 1);
+  EXPECT_EQ(ask("tasks_behind", "/tallies/tasks?part=late").status, 400);
 
   const auto document =
       json::parse(ask("citations", "/citations?text=" + percent_encoded("Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025")).content());
