@@ -8,7 +8,7 @@ function(room name)
   target_link_libraries(tiendo_${name} PUBLIC ${room_USES} PRIVATE ${room_NEEDS})
 endfunction()
 
-room(base NEEDS PkgConfig::icu PkgConfig::sodium)
+room(base NEEDS PkgConfig::icu PkgConfig::sodium PkgConfig::nettle)
 target_link_libraries(tiendo_base PUBLIC PkgConfig::fmt Boost::json)
 room(domain USES base)
 room(formats USES base NEEDS PkgConfig::pugixml PkgConfig::zip PkgConfig::xlsxwriter PkgConfig::poppler PkgConfig::qpdf

@@ -7,7 +7,7 @@ declare -A may=(
   [reports]="base domain formats reports" [store]="base domain store" [actions]="base domain formats intake reports store actions"
   [http]="base domain formats intake reports store actions http" [cli]="base domain formats intake reports store actions cli")
 declare -A third=(
-  [base]="fmt unicode boost/json sodium" [domain]="fmt boost/json" [intake]="fmt boost/json" [reports]="fmt boost/json"
+  [base]="fmt unicode boost/json sodium nettle" [domain]="fmt boost/json" [intake]="fmt boost/json" [reports]="fmt boost/json"
   [formats]="fmt boost/json pugixml zip xlsxwriter poppler qpdf tesseract leptonica pango cairo glib gumbo seccomp fontconfig"
   [store]="fmt sqlite3 libpq boost/json" [actions]="fmt boost/json" [http]="fmt boost" [cli]="fmt boost/json CLI")
 bad=0

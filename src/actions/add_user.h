@@ -7,10 +7,11 @@
 
 namespace tiendo::actions {
 
-inline constexpr std::size_t shortest_password = 8;
+// What the operator at the machine must keep to; what people choose is held to the rules of their agency (domain/account_rules.h).
+inline constexpr std::size_t shortest_first_password = 8;
 
 // Throws invalid "password_short", "password_long".
-void check_password(std::string_view password);
+void check_first_password(std::string_view password);
 
 struct NewUser {
   std::string name, full_name, password;

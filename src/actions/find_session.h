@@ -1,4 +1,5 @@
-// Who stands behind a cookie. A session ends when it was not used for a while, and in any case after half a day.
+// Who stands behind a cookie or a key. A session ends when it was not used for a while, and in any case after some hours
+// (domain/account_rules.h).
 #pragma once
 
 #include <optional>
@@ -8,17 +9,16 @@
 
 namespace tiendo::actions {
 
-inline constexpr std::chrono::minutes session_idle{15}, administrator_idle{5};
-inline constexpr std::chrono::hours session_most{12};
-
-constexpr std::chrono::minutes idle_of(domain::Role role) {
-  return role == domain::Role::administrator ? administrator_idle : session_idle;
-}
+// The cookie outlives no session: the longest that an agency may allow.
+inline constexpr std::chrono::hours cookie_lasts{24};
 
 // A token begins with its agency.
 std::optional<domain::AgencyId> agency_of_token(std::string_view token);
 
 // Keeps the session awake (written down at most once a minute).
 std::optional<SignedIn> find_session(store::Store& store, std::string_view token, Instant now);
+
+// Who acts with a key: nobody where it ended, was revoked, or its owner may not sign in.
+std::optional<SignedIn> find_key_holder(store::Store& store, std::string_view key, Instant now);
 
 }  // namespace tiendo::actions

@@ -4,6 +4,8 @@
 #include <semaphore>
 
 #include <sodium.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include "base/error.h"
 
@@ -42,6 +44,24 @@ bool is_password(std::string_view password, const std::string& hash) {
   begin_sodium();
   const Turn turn;
   return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
+int character_kinds(std::string_view text) {
+  bool has_small = false, has_capital = false, has_digit = false, has_other = false;
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 letter = 0;
+    U8_NEXT(text.data(), at, size, letter);
+    if (u_islower(letter))
+      has_small = true;
+    else if (u_isupper(letter))
+      has_capital = true;
+    else if (u_isdigit(letter))
+      has_digit = true;
+    else
+      has_other = true;
+  }
+  return has_small + has_capital + has_digit + has_other;
 }
 
 std::string random_token() {

@@ -18,6 +18,7 @@ namespace {
 struct ServeOptions {
   std::string database;
   bool is_secure = false;
+  std::vector<std::string> trusted_proxies;
   http::ServerOptions server;
 };
 
@@ -37,7 +38,8 @@ void keep_freed_memory() {
 void serve(const ServeOptions& options) {
   keep_freed_memory();
   store::Store store(options.database);
-  const auto service = http::service_over(store, {options.is_secure, TIENDO_VERSION});
+  const auto service =
+      http::service_over(store, {.is_secure = options.is_secure, .version = TIENDO_VERSION, .trusted_proxies = options.trusted_proxies});
   http::Server server(*service, options.server);
   std::cout << said("notice.serving", {address_of_page(options, server.port())}) << std::endl;
   if (embedded_web().empty()) std::cout << said("notice.serving_empty") << std::endl;
@@ -55,6 +57,8 @@ void add_serve(CLI::App& app, int&) {
   command->add_option("--address", options->server.address, "Địa chỉ / address to listen on")->capture_default_str();
   command->add_option("--port", options->server.port, "Cổng / port, 0 for any free one")->capture_default_str();
   command->add_flag("--secure", options->is_secure, "Trang dùng https / the page is reached by https");
+  command->add_option("--trusted-proxy", options->trusted_proxies,
+                      "Máy chủ trung gian được tin / proxy or network of proxies whose X-Forwarded-For is believed");
   command->callback([options] { serve(*options); });
 }
 

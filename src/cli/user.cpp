@@ -7,6 +7,8 @@
 #include "actions/add_agency.h"
 #include "actions/add_user.h"
 #include "actions/change_password.h"
+#include "actions/keep_accounts.h"
+#include "actions/operator.h"
 #include "base/error.h"
 #include "base/password.h"
 #include "base/text.h"
@@ -20,6 +22,7 @@ namespace {
 struct UserOptions {
   std::string database, name, full_name, agency, role = "office", unit, leader;
   bool password_from_input = false;
+  int value = 0;
 };
 
 // The agency of that name, or the first one where none is named; made where there is none.
@@ -58,6 +61,7 @@ std::string chosen_password(const UserOptions& options) {
   return password;
 }
 
+// A password that the program invented is good for the first sign-in alone.
 void tell(const UserOptions& options, const std::string& name, const std::string& password) {
   std::cout << said("notice.sign_in_name", {name}) << '\n';
   if (!options.password_from_input) std::cout << said("notice.sign_in_password", {password}) << '\n';
@@ -67,13 +71,13 @@ void add(const UserOptions& options) {
   store::Store store(options.database);
   const Instant now = now_from_clock();
   const std::string password = chosen_password(options);
-  actions::check_password(password);
+  actions::check_first_password(password);
   const auto agency = agency_of(store, options.agency, now);
   const auto role = domain::find_role(options.role);
   if (!role) throw Error(ErrorCode::invalid, "role_unknown", {options.role});
   const auto user = actions::add_user(store, agency,
                                       {options.name, options.full_name, password, *role, unit_named(store, agency, options.unit),
-                                       leader_named(store, agency, options.leader)},
+                                       leader_named(store, agency, options.leader), !options.password_from_input},
                                       now);
   tell(options, user.name, password);
 }
@@ -81,8 +85,26 @@ void add(const UserOptions& options) {
 void set_password(const UserOptions& options) {
   store::Store store(options.database);
   const std::string password = chosen_password(options);
-  actions::change_password(store, options.name, password, now_from_clock());
+  actions::change_password(store, options.name, password, now_from_clock(), !options.password_from_input);
   tell(options, options.name, password);
+}
+
+// The way back in for an administrator who has lost the authenticator and its codes.
+void forget_authenticator(const UserOptions& options) {
+  store::Store store(options.database);
+  actions::remove_second_factor_by_name(store, options.name, now_from_clock());
+}
+
+void set_rule(const UserOptions& options) {
+  store::Store store(options.database);
+  const Instant now = now_from_clock();
+  const auto agency = agency_of(store, options.agency, now);
+  auto rules = store::account_rules(store.read(), agency);
+  const auto known = domain::account_rules();
+  const auto rule = std::ranges::find(known, options.name, [](const auto& each) { return std::string(each.name); });
+  if (rule == known.end()) throw Error(ErrorCode::not_found, "rule_unknown", {options.name});
+  rules.*rule->value = options.value;
+  actions::save_account_rules(store, actions::the_operator(agency), rules, now);
 }
 
 void list(const UserOptions& options) {
@@ -115,6 +137,19 @@ void add_user(CLI::App& app, int&) {
   password->add_flag("--password-stdin", options->password_from_input, "Đọc mật khẩu từ đầu vào / read the password from standard input");
   add_database_option(*password, options->database);
   password->callback([options] { set_password(*options); });
+
+  auto* authenticator =
+      user->add_subcommand("forget-authenticator", "Bỏ xác thực hai bước đã mất / take away an authenticator that is lost");
+  authenticator->add_option("name", options->name, "Tên đăng nhập / sign-in name")->required();
+  add_database_option(*authenticator, options->database);
+  authenticator->callback([options] { forget_authenticator(*options); });
+
+  auto* rule = user->add_subcommand("rule", "Đặt một quy tắc tài khoản / set a rule of accounts");
+  rule->add_option("name", options->name, "Tên quy tắc / name, as idle_minutes")->required();
+  rule->add_option("value", options->value, "Giá trị / value")->required();
+  rule->add_option("--agency", options->agency, "Cơ quan / agency");
+  add_database_option(*rule, options->database);
+  rule->callback([options] { set_rule(*options); });
 
   auto* listing = user->add_subcommand("list", "Các tài khoản / the accounts");
   add_database_option(*listing, options->database);

@@ -3,6 +3,7 @@
 #include "actions/find_session.h"
 #include "base/equal.h"
 #include "http/access.h"
+#include "http/client_address.h"
 #include "http/files.h"
 #include "http/respond.h"
 #include "http/session.h"
@@ -40,16 +41,27 @@ bool comes_from_elsewhere(const Request& request) {
   return site && *site != "same-origin" && *site != "none";
 }
 
+// "Authorization: Bearer …": another program, with a key that an account gave it. No browser sends it by itself.
+std::optional<std::string_view> find_key(const Request& request) {
+  constexpr std::string_view scheme = "Bearer ";
+  const auto said = request.find_header("Authorization");
+  return said && said->starts_with(scheme) ? std::optional(said->substr(scheme.size())) : std::nullopt;
+}
+
 }  // namespace
 
 App::App(store::Store& store, Settings settings, std::span<const EmbeddedFile> files, std::function<Instant()> clock)
-    : store_(store), settings_(std::move(settings)), files_(files), clock_(std::move(clock)), accesses_(store) {}
+    : store_(store), settings_(std::move(settings)), files_(files), clock_(std::move(clock)), accesses_(store) {
+  for (const auto& network : settings_.trusted_proxies)
+    if (!is_network(network)) throw Error{ErrorCode::invalid, "bad_network", {network}};
+}
 
 std::unique_ptr<Service> service_over(store::Store& store, Settings settings) {
   return std::make_unique<App>(store, std::move(settings));
 }
 
-Context App::context_for(const Request& request) {
+Context App::context_for(Request& request) {
+  request.peer = client_address(request, settings_.trusted_proxies);
   return {store_, throttle_, readings_, accesses_, settings_, clock_(), language_of(request), std::nullopt};
 }
 
@@ -119,12 +131,19 @@ void App::check_rights(const Request& request, Context& context, const Match& fo
   const bool is_open = found.route && found.route->access == open;
   if (!is_safe(request.method) && comes_from_elsewhere(request)) throw Error{ErrorCode::forbidden, "csrf"};
   if (is_open) return;
-  if (const auto token = request.find_cookie(session_cookie)) context.signed_in = actions::find_session(store_, *token, context.now);
+  const auto key = find_key(request);
+  if (key)
+    context.signed_in = actions::find_key_holder(store_, *key, context.now);
+  else if (const auto token = request.find_cookie(session_cookie))
+    context.signed_in = actions::find_session(store_, *token, context.now);
   if (!context.signed_in) throw Error{ErrorCode::unauthenticated, "not_signed_in"};
   if (!found.route && !found.allowed.empty()) throw Refused{405, "method_not_allowed", {}, {{"Allow", found.allowed}}};
   if (!found.route) throw Error{ErrorCode::not_found, "no_such_address"};
-  check_token(request, *context.signed_in);
-  if (!domain::may(context.signed_in->user.role, *found.route->access)) throw Error{ErrorCode::forbidden, "not_for_your_role"};
+  if (!key) check_token(request, *context.signed_in);
+  if (!context.signed_in->may(*found.route->access)) throw Error{ErrorCode::forbidden, "not_for_your_role"};
+  const auto pending = context.signed_in->pending;
+  if (pending != domain::Pending::nothing && found.route->access != domain::Right::own_session)
+    throw Error{ErrorCode::forbidden, name_of(pending)};
 }
 
 void App::check_token(const Request& request, const actions::SignedIn& who) const {

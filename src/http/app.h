@@ -27,7 +27,7 @@ class App : public Service {
   void check_token(const Request& request, const actions::SignedIn& who) const;
   Response page(const Request& request) const;
   void add_headers(Response& response, bool is_page) const;
-  Context context_for(const Request& request);
+  Context context_for(Request& request);
   void log(const Request& request, const Match& found, const Context& context, const store::Asked& asked, Response& response);
 
   store::Store& store_;

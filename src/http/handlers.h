@@ -13,6 +13,33 @@ Response create_session(const Request&, Context&);
 Response show_session(const Request&, Context&);
 Response remove_session(const Request&, Context&);
 
+Response redeem_invitation(const Request&, Context&);
+Response put_own_password(const Request&, Context&);
+Response list_sessions(const Request&, Context&);
+Response end_session(const Request&, Context&);
+Response end_other_sessions(const Request&, Context&);
+Response show_second_factor(const Request&, Context&);
+Response begin_second_factor(const Request&, Context&);
+Response confirm_second_factor(const Request&, Context&);
+Response renew_recovery_codes(const Request&, Context&);
+Response remove_second_factor(const Request&, Context&);
+Response list_access_keys(const Request&, Context&);
+Response create_access_key(const Request&, Context&);
+Response revoke_access_key(const Request&, Context&);
+
+Response list_accounts(const Request&, Context&);
+Response create_account(const Request&, Context&);
+Response put_account(const Request&, Context&);
+Response create_invitation(const Request&, Context&);
+Response disable_account(const Request&, Context&);
+Response enable_account(const Request&, Context&);
+Response unlock_account(const Request&, Context&);
+Response end_account_sessions(const Request&, Context&);
+Response remove_account_second_factor(const Request&, Context&);
+Response show_account_rules(const Request&, Context&);
+Response put_account_rules(const Request&, Context&);
+Response review_accounts(const Request&, Context&);
+
 Response list_programmes(const Request&, Context&);
 Response show_programme(const Request&, Context&);
 Response download_annex(const Request&, Context&);

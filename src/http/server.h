@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "http/request.h"
 #include "http/response.h"
@@ -39,6 +40,7 @@ struct Settings {
   bool is_secure = false;  // the page is reached by https: the cookie is kept to it
   std::string version;
   std::chrono::milliseconds patience_with_readings{2'000};  // a document read sooner is answered at once
+  std::vector<std::string> trusted_proxies;                 // addresses or networks, "10.0.0.0/8": what they say of the client is believed
 };
 
 // The page and the REST interface over a store.

@@ -3,14 +3,13 @@
 #include "actions/find_session.h"
 #include "actions/sign_out.h"
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "http/form.h"
+#include "http/guess.h"
 #include "http/handlers.h"
-#include "http/places.h"
 
 namespace tiendo::http {
 namespace {
-
-Places sign_ins{most_sign_ins};  // working out a password takes a while on purpose
 
 std::string cookie(std::string_view token, std::chrono::seconds age, bool is_secure) {
   return std::string(session_cookie) + '=' + std::string(token) +
@@ -36,35 +35,36 @@ Response session_response(const actions::SignedIn& who) {
   json.end_object();
   json.key("rights");
   json.begin_array();
-  for (const auto right : domain::all_rights) {
-    if (domain::may(who.user.role, right)) json.value(name_of(right));
-  }
+  for (const auto right : domain::all_rights)
+    if (who.may(right)) json.value(name_of(right));
   json.end_array();
+  json.key("pending");
+  who.pending == domain::Pending::nothing ? json.value(nullptr) : json.value(name_of(who.pending));
   json.member("csrf", who.csrf);
   json.end_object();
   return json_response(json.take());
 }
 
-actions::SignedIn signed_in(const Request& request, Context& context, const std::string& name, const std::string& password) {
-  const auto wait = context.throttle.wait(name, request.peer, context.now);
-  if (wait.count() > 0) {
-    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
-    throw Refused{429, "too_many_attempts", {std::to_string(minutes)}, {{"Retry-After", std::to_string(wait.count())}}};
-  }
-  const Place place(sign_ins);
-  context.throttle.failed(name, request.peer, context.now);  // until it has gone well, so that attempts side by side count too
-  auto who = actions::sign_in(context.store, name, password, context.now);
-  context.throttle.succeeded(name, request.peer);
-  return who;
+std::string text_or_empty(const boost::json::object& form, std::string_view name) {
+  const auto* value = find_member(form, name);
+  return value ? text_of(*value, name) : std::string();
+}
+
+// As the browser calls itself; shortened between letters.
+store::Device device_of(const Request& request) {
+  const auto said = request.find_header("User-Agent").value_or("");
+  return {nfc(said.substr(0, store::longest_device)), request.peer};
 }
 
 }  // namespace
 
 Response create_session(const Request& request, Context& context) {
   const auto form = json_body(request);
-  const auto who = signed_in(request, context, text_member(form, "name"), text_member(form, "password"));
+  const actions::SignInForm wanted{text_member(form, "name"), text_member(form, "password"), text_or_empty(form, "code"),
+                                   device_of(request)};
+  const auto who = guarded(request, context, wanted.name, [&] { return actions::sign_in(context.store, wanted, context.now); });
   auto response = session_response(who);
-  response.header("Set-Cookie", cookie(who.token, actions::session_most, context.settings.is_secure));
+  response.header("Set-Cookie", cookie(who.token, actions::cookie_lasts, context.settings.is_secure));
   return response;
 }
 

@@ -47,7 +47,18 @@ void Throttle::failed(std::string_view name, std::string_view address, Instant n
   }
 }
 
+void Throttle::forgive(std::string_view name, std::string_view address) {
+  const auto all = counted(name, address);
+  const std::lock_guard lock(mutex_);
+  for (const auto& [key, most] : all) {
+    const auto at = failures_.find(key);
+    if (at != failures_.end() && at->second.count > 0) --at->second.count;
+  }
+}
+
+// The name at this address starts anew; a whole office that signs in from one address is no guesser.
 void Throttle::succeeded(std::string_view name, std::string_view address) {
+  forgive(name, address);
   const auto all = counted(name, address);
   const std::lock_guard lock(mutex_);
   failures_.erase(all[0].key);

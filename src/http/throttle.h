@@ -1,4 +1,7 @@
-// Slows down guessing of passwords: failures are counted by name, by address and by both, and forgotten after a while.
+// Slows down guessing of passwords and codes: failures are counted by name, by address and by both, and forgotten after a while.
+// Beside it each account counts its own failures and locks itself (actions/failures.h); the throttle is what stands before unknown
+// names and before many names from one address. Behind a proxy the address is the client's, where the proxy is trusted
+// (http/client_address.h).
 #pragma once
 
 #include <array>
@@ -20,6 +23,7 @@ class Throttle {
   // How long to wait before the next attempt; zero where it may be made now.
   std::chrono::seconds wait(std::string_view name, std::string_view address, Instant now) const;
   void failed(std::string_view name, std::string_view address, Instant now);
+  void forgive(std::string_view name, std::string_view address);  // what was counted last was no failure after all
   void succeeded(std::string_view name, std::string_view address);
 
  private:

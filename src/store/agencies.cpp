@@ -97,8 +97,7 @@ void Writer::add(const User& user, std::string_view password_hash, Instant now) 
 
 void Writer::save_password(AgencyId agency, UserId user, std::string_view password_hash) {
   const int changed = database().run(
-      "update users set password_hash = $3, failures = 0, locked_until = null, signed_in_at = null, version = version + 1 where agency_id "
-      "= $1 and id = $2",
+      "update users set password_hash = $3, failures = 0, locked_until = null, version = version + 1 where agency_id = $1 and id = $2",
       agency, user, password_hash);
   if (changed == 0) throw Error(ErrorCode::not_found, "user_not_found");
   database().run("delete from sessions where agency_id = $1 and user_id = $2", agency, user);

@@ -58,6 +58,7 @@ TEST_F(SigningIn, EndsWhenItWasNotUsedForAWhile) {
 TEST_F(SigningIn, EndsAfterHalfADayHoweverBusy) {
   const auto token = sign_in(store, "vanthu", "mật khẩu dài", noon()).token;
   auto at = noon();
+  const auto session_most = std::chrono::hours(domain::AccountRules{}.session_hours);
   while (at < noon() + session_most - 10min) ASSERT_TRUE(find_session(store, token, at += 10min)) << iso(at);
   EXPECT_FALSE(find_session(store, token, noon() + session_most));
 }

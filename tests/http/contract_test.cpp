@@ -9,9 +9,11 @@
 #include <gtest/gtest.h>
 
 #include "actions/drafts.h"
+#include "base/one_time_code.h"
 #include "http/desk.h"
 #include "http/schema.h"
 #include "http/yaml.h"
+#include "store/second_factors.h"
 
 namespace tiendo::http {
 namespace {
@@ -221,6 +223,147 @@ TEST_F(ContractTest, HoldsForHealthAndSessions) {
   const Pairs headers = {{"Cookie", "tiendo_session=" + leaving.token}, {"X-CSRF-Token", leaving.csrf}};
   EXPECT_EQ(ask("remove_session", desk_->request(remove, "/api/v1/session", "", headers)).status, 204);
   EXPECT_EQ(desk_->ask(desk_->request(get, "/api/v1/session", "", headers)).status, 401);
+}
+
+// As somebody else than the one at the desk.
+Request as(const actions::SignedIn& who, Request request) {
+  std::erase_if(request.headers, [](const auto& header) { return header.first == "Cookie" || header.first == "X-CSRF-Token"; });
+  request.headers.emplace_back("Cookie", "tiendo_session=" + who.token);
+  request.headers.emplace_back("X-CSRF-Token", who.csrf);
+  return request;
+}
+
+TEST_F(ContractTest, HoldsForTheOwnAccount) {
+  actions::add_user(desk_->store(), desk_->agency.id, {"sen", "Lê Thị Sen", password, domain::Role::officer}, desk_->now);
+  const auto sen = actions::sign_in(desk_->store(), "sen", password, desk_->now);
+  actions::sign_in(desk_->store(), "sen", password, desk_->now);
+  const auto own = [&](const std::string& id, const std::string& target, const std::string& body = {}) {
+    return ask(id, as(sen, desk_->signed_request(operation(id).method, "/api/v1" + target, body)));
+  };
+  const auto sessions = json::parse(own("sessions", "/sessions").content()).at("items").as_array();
+  ASSERT_EQ(sessions.size(), 2u);
+  const auto& another = sessions[0].at("is_this").as_bool() ? sessions[1] : sessions[0];
+  const std::string its_id(another.at("id").as_string());
+  EXPECT_EQ(own("end_session", "/sessions/" + its_id).status, 204);
+  EXPECT_EQ(own("end_session", "/sessions/" + its_id).status, 404);
+  actions::sign_in(desk_->store(), "sen", password, desk_->now);
+  EXPECT_EQ(json::parse(own("end_other_sessions", "/sessions").content()).at("ended").as_int64(), 1);
+
+  const auto days = [](int count) { return R"({"name":"Bảng tin","rights":["read_programmes"],"days":)" + std::to_string(count) + '}'; };
+  const auto made = json::parse(own("create_access_key", "/access_keys", days(30)).content());
+  EXPECT_EQ(own("create_access_key", "/access_keys", days(367)).status, 400);
+  for (int i = 1; i < 20; ++i) EXPECT_EQ(own("create_access_key", "/access_keys", days(1)).status, 201);
+  EXPECT_EQ(own("create_access_key", "/access_keys", days(1)).status, 409);
+  EXPECT_EQ(json::parse(own("access_keys", "/access_keys").content()).at("items").as_array().size(), 20u);
+  const Pairs bearer = {{"Authorization", "Bearer " + std::string(made.at("secret").as_string())}};
+  EXPECT_EQ(ask("programmes", desk_->request(get, "/api/v1/programmes", "", bearer)).status, 200);
+  for (const auto* refused : {"/api/v1/session", "/api/v1/accounts", "/api/v1/intakes"})
+    EXPECT_EQ(desk_->ask(desk_->request(get, refused, "", bearer)).status, 403) << refused;
+  const auto its_key = "/access_keys/" + std::string(made.at("id").as_string());
+  EXPECT_EQ(own("revoke_access_key", its_key).status, 204);
+  EXPECT_EQ(desk_->ask(desk_->request(get, "/api/v1/programmes", "", bearer)).status, 401);
+  EXPECT_EQ(own("revoke_access_key", "/access_keys/0000000000001").status, 404);
+  EXPECT_EQ(own("revoke_access_key", "/access_keys/none").status, 400);
+
+  EXPECT_EQ(own("renew_recovery_codes", "/second_factor/recovery_codes", R"({"code":"1"})").status, 409);
+  EXPECT_EQ(own("remove_second_factor", "/second_factor/removal", R"({"code":"1"})").status, 409);
+  EXPECT_EQ(own("confirm_second_factor", "/second_factor/confirmation", R"({"code":"1"})").status, 409);
+  EXPECT_EQ(own("begin_second_factor", "/second_factor").status, 201);
+  EXPECT_EQ(own("confirm_second_factor", "/second_factor/confirmation", R"({"code":"000000"})").status, 400);
+  const auto code = [&] {
+    const auto factor = store::find_second_factor(desk_->store().read(), desk_->agency.id, sen.user.id);
+    return R"({"code":")" + one_time_code(factor->secret, factor->last_step == 0 ? step_at(desk_->now) : factor->last_step + 1) + "\"}";
+  };
+  const auto codes = json::parse(own("confirm_second_factor", "/second_factor/confirmation", code()).content()).at("recovery_codes");
+  EXPECT_EQ(codes.as_array().size(), 10u);
+  EXPECT_EQ(own("begin_second_factor", "/second_factor").status, 409);
+  EXPECT_EQ(json::parse(own("second_factor", "/second_factor").content()).at("recovery_codes_left").as_int64(), 10);
+  EXPECT_EQ(own("renew_recovery_codes", "/second_factor/recovery_codes", R"({"code":"1"})").status, 400);
+  const auto renewed = json::parse(own("renew_recovery_codes", "/second_factor/recovery_codes", code()).content()).at("recovery_codes");
+  EXPECT_EQ(own("remove_second_factor", "/second_factor/removal", R"({"code":"1"})").status, 400);
+  const auto one = R"({"code":")" + std::string(renewed.at(0).as_string()) + "\"}";
+  EXPECT_EQ(own("remove_second_factor", "/second_factor/removal", one).status, 204);
+
+  const auto change = [&](const std::string& old_password) {
+    return own("own_password", "/own_password", R"({"old_password":")" + old_password + R"(","password":"Một mật khẩu khác 1!"})").status;
+  };
+  EXPECT_EQ(change(password), 204);
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(change("sai"), 400);
+  EXPECT_EQ(change("sai"), 409) << "locked";
+  int status = 0;
+  for (int i = 0; i < 10 && status != 429; ++i) status = change("sai");
+  EXPECT_EQ(status, 429);
+}
+
+TEST_F(ContractTest, HoldsForAccounts) {
+  const auto boss = desk_->sign_in_as(domain::Role::administrator);
+  const auto asked = [&](const std::string& id, const std::string& target, const std::string& body = {}, Pairs headers = {}) {
+    return ask(id, as(boss, desk_->signed_request(operation(id).method, "/api/v1" + target, body, std::move(headers))));
+  };
+  const auto form = [](const std::string& role, const std::string& unit = "null") {
+    return R"({"name":"hong","full_name":"Trần Thị Hồng","role":")" + role + R"(","unit":)" + unit + R"(,"leader":null})";
+  };
+  const auto made = asked("create_account", "/accounts", form("officer"));
+  ASSERT_EQ(made.status, 201) << made.content();
+  EXPECT_EQ(asked("create_account", "/accounts", form("officer")).status, 409);
+  EXPECT_EQ(asked("create_account", "/accounts", form("king")).status, 400);
+  EXPECT_EQ(asked("create_account", "/accounts", form("officer", R"("0000000000001")")).status, 400);
+  const auto account = json::parse(made.content());
+  EXPECT_EQ(account.at("state").as_string(), "invited");
+  const auto at = "/accounts/" + std::string(account.at("id").as_string());
+  EXPECT_GE(json::parse(asked("accounts", "/accounts").content()).at("items").as_array().size(), 2u);
+
+  const auto redeem = [&](const std::string& code, const std::string& chosen) {
+    const auto body = R"({"name":"hong","code":")" + code + R"(","password":")" + chosen + "\"}";
+    return ask("redeem_invitation", desk_->request(post, "/api/v1/invitation_redemptions", body, {{"Content-Type", "application/json"}}))
+        .status;
+  };
+  const auto again = json::parse(asked("invite_again", at + "/invitation").content());
+  const std::string code(again.at("code").as_string());
+  EXPECT_EQ(redeem(std::string(account.at("code").as_string()), "Một mật khẩu tốt 1!"), 401) << "the newer code stands";
+  EXPECT_EQ(redeem(code, "ngắn"), 400);
+  EXPECT_EQ(redeem(code, "Một mật khẩu tốt 1!"), 204);
+  int status = 0;
+  for (int i = 0; i < 12 && status != 429; ++i) status = redeem(code, "Một mật khẩu tốt 1!");
+  EXPECT_EQ(status, 429);
+
+  const auto version = [](const Response& response) { return Pairs{{"If-Match", std::string(*response.find_header("ETag"))}}; };
+  const auto unlocked = asked("unlock_account", at + "/lock");
+  EXPECT_EQ(json::parse(unlocked.content()).at("state").as_string(), "open");
+  const auto saved = asked("save_account", at, form("auditor"), version(unlocked));
+  EXPECT_EQ(json::parse(saved.content()).at("role").as_string(), "auditor");
+  EXPECT_EQ(asked("save_account", at, form("officer"), version(unlocked)).status, 412);
+  EXPECT_EQ(asked("save_account", at, form("officer")).status, 428);
+  EXPECT_EQ(asked("save_account", at, form("king"), version(saved)).status, 400);
+  EXPECT_EQ(asked("save_account", "/accounts/0000000000001", form("officer"), version(saved)).status, 404);
+  EXPECT_EQ(asked("save_account", "/accounts/" + boss.user.id.text(), form("office"), version(saved)).status, 403);
+  EXPECT_EQ(json::parse(asked("disable_account", at + "/disablement").content()).at("state").as_string(), "disabled");
+  EXPECT_EQ(json::parse(asked("enable_account", at + "/disablement").content()).at("state").as_string(), "open");
+  EXPECT_EQ(asked("end_account_sessions", at + "/sessions").status, 204);
+  EXPECT_EQ(asked("remove_account_second_factor", at + "/second_factor").status, 204);
+  for (const auto& [id, end] : {std::pair{"invite_again", "/invitation"},
+                                {"disable_account", "/disablement"},
+                                {"enable_account", "/disablement"},
+                                {"unlock_account", "/lock"},
+                                {"end_account_sessions", "/sessions"},
+                                {"remove_account_second_factor", "/second_factor"}}) {
+    EXPECT_EQ(asked(id, std::string("/accounts/0000000000001") + end).status, 404) << id;
+    EXPECT_EQ(asked(id, std::string("/accounts/none") + end).status, 400) << id;
+  }
+
+  const auto rules = asked("account_rules", "/account_rules");
+  const auto changed = asked("save_account_rules", "/account_rules", R"({"idle_minutes":20})", version(rules));
+  EXPECT_EQ(changed.status, 200) << changed.content();
+  EXPECT_EQ(asked("save_account_rules", "/account_rules", R"({"idle_minutes":20})", version(rules)).status, 412);
+  EXPECT_EQ(asked("save_account_rules", "/account_rules", R"({"idle_minutes":20})").status, 428);
+  EXPECT_EQ(asked("save_account_rules", "/account_rules", R"({"idle_minutes":0})", version(changed)).status, 400);
+  EXPECT_EQ(asked("save_account_rules", "/account_rules", R"({"colour":1})", version(changed)).status, 400);
+
+  const auto review = json::parse(asked("account_review", "/account_review").content()).at("items").as_array();
+  EXPECT_TRUE(std::ranges::any_of(review, [](const auto& row) { return row.at("holder") == "Trần Thị Hồng"; }));
+  const auto csv = asked("account_review", "/account_review?format=csv");
+  EXPECT_THAT(std::string(csv.content()), testing::HasSubstr("Người dùng,hong,Kiểm tra,Đang dùng,Trần Thị Hồng,,"));
+  EXPECT_EQ(asked("account_review", "/account_review?format=doc").status, 400);
 }
 
 TEST_F(ContractTest, HoldsForProgrammesAndTheRegister) {
@@ -1005,12 +1148,16 @@ TEST_F(ContractTest, HasSentEveryRouteAndSeenEveryAnswerThatIsPromised) {
     if (!operation.is_open() && !is_safe(operation.method))
       ask(operation.id, desk_->request(operation.method, path, "{}", {{"Cookie", "tiendo_session=" + desk_->who.token}}));
   }
+  // What the administrator may not do, and what nobody else may.
   const auto administrator = desk_->sign_in_as(domain::Role::administrator);
   for (const auto& operation : operations()) {
-    if (operation.is_open() || operation.path == "/session") continue;
+    if (operation.is_open()) continue;
     const auto path = operation.address();
-    const Pairs headers = {{"Cookie", "tiendo_session=" + administrator.token}, {"X-CSRF-Token", administrator.csrf}};
-    ask(operation.id, desk_->request(operation.method, path, "{}", headers));
+    const auto access = *match(routes(), operation.method, path).route->access;
+    if (access == domain::Right::own_session || access == domain::Right::read_log) continue;
+    const auto& stranger = access == domain::Right::manage_accounts ? desk_->who : administrator;
+    const Pairs headers = {{"Cookie", "tiendo_session=" + stranger.token}, {"X-CSRF-Token", stranger.csrf}};
+    EXPECT_EQ(ask(operation.id, desk_->request(operation.method, path, "{}", headers)).status, 403) << operation.id;
   }
   for (const auto& operation : operations()) EXPECT_EQ(seen_[operation.id], operation.statuses()) << operation.id;
 }
