@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "actions/drafts.h"
+#include "domain/account_rules.h"
 #include "http/desk.h"
 #include "store/log_chain.h"
 
@@ -86,7 +87,7 @@ TEST_F(AccessLogTest, TellsOfSigningInAndOut) {
 }
 
 TEST_F(AccessLogTest, TellsOfEveryAttemptThatFailedAndOfTheLock) {
-  for (int attempt = 0; attempt < actions::most_failures; ++attempt) EXPECT_EQ(sign_in("vanthu", "sai").status, 401);
+  for (int attempt = 0; attempt < domain::AccountRules{}.most_failures; ++attempt) EXPECT_EQ(sign_in("vanthu", "sai").status, 401);
   EXPECT_THAT(whats({.account = "vanthu", .result = store::AccessResult::failed}), testing::Each(std::string("sign_in_failed")));
   EXPECT_EQ(kept({.account = "vanthu", .result = store::AccessResult::failed}).size(), 5u);
   EXPECT_THAT(whats({.kind = store::AccessKind::account}), Contains("user_locked"));
@@ -214,7 +215,7 @@ TEST_F(AccessLogTest, WritesReadingDownInOneGoAndWhatIsLeftAtTheEnd) {
 
 TEST_F(AccessLogTest, ShowsEachAgencyItsOwn) {
   const auto other = actions::add_agency(desk.store(), "Sở Tài chính tỉnh Bình Minh", desk.now);
-  actions::add_user(desk.store(), other.id, {"quantri-tc", "", password, domain::Role::administrator}, desk.now);
+  actions::add_user(desk.store(), other.id, {"quantri-tc", "", password, domain::Role::auditor}, desk.now);
   const auto stranger = actions::sign_in(desk.store(), "quantri-tc", password, desk.now);
   desk.ask(get, "/api/v1/programmes");
   const std::string theirs(ask_as(stranger, get, "/access_log").content());
