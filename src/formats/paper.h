@@ -67,6 +67,12 @@ struct Paper {
   int pages = 0;
 };
 
+// Rows times columns, all tables of a paper together: whoever reads them keeps a place for each.
+inline constexpr std::int64_t most_table_places = 10'000'000;
+
 const char* name_of(PaperKind kind);
+
+// Throws invalid "table_too_large". A few words in a file can claim a billion rows.
+void refuse_huge_tables(const Paper& paper);
 
 }  // namespace tiendo::formats

@@ -188,6 +188,7 @@ Paper paper_from_json(const json::value& value) {
       notice.arguments.emplace_back(argument.is_string() ? std::string(argument.get_string()) : (refuse("arguments"), std::string()));
     paper.notices.push_back(std::move(notice));
   }
+  refuse_huge_tables(paper);
   return paper;
 }
 

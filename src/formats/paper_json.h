@@ -11,7 +11,7 @@ namespace tiendo::formats {
 // Only what applies.
 boost::json::object to_json(const Place& place);
 boost::json::value to_json(const Paper& paper);
-// Throws internal where the value is no Paper: its writer is our own program.
+// Throws internal where the value is no Paper: its writer is our own program; invalid "table_too_large".
 Paper paper_from_json(const boost::json::value& value);
 
 }  // namespace tiendo::formats

@@ -55,6 +55,7 @@ constexpr Reader readers[] = {
 Paper read_paper(std::string_view bytes, std::string_view name, const Progress& progress) {
   if (bytes.empty()) throw Error(ErrorCode::invalid, "document_empty");
   auto paper = std::ranges::find(readers, file_kind(bytes, name), &Reader::kind)->read(bytes, name, progress);
+  refuse_huge_tables(paper);
   convert_old_encoding(paper);
   return paper;
 }

@@ -8,7 +8,8 @@
 
 namespace tiendo::formats {
 
-// Throws what the reader of the kind throws; "document_empty", "document_encrypted", "old_office_file", "unknown_package".
+// Throws what the reader of the kind throws; "document_empty", "document_encrypted", "old_office_file", "unknown_package",
+// "table_too_large".
 Paper read_paper(std::string_view bytes, std::string_view name, const Progress& progress = {});
 
 }  // namespace tiendo::formats
