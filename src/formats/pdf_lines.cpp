@@ -73,19 +73,22 @@ Frame frame_of(QPDFPageObjectHelper& page) {
   return frame;
 }
 
+// How much of a page was drawn already, and the forms that are being drawn: none draws itself.
+struct Drawn {
+  int objects = 0, forms = 0;
+  std::vector<QPDFObjGen> open;
+};
+
 class Hand : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Hand(const Frame& frame, PageDrawing& drawing, QPDFObjectHandle resources, Pen pen, int depth, int& operators)
-      : frame_(frame), drawing_(drawing), resources_(std::move(resources)), pen_(pen), depth_(depth), operators_(operators) {}
+  Hand(const Frame& frame, PageDrawing& drawing, QPDFObjectHandle resources, Pen pen, Drawn& drawn)
+      : frame_(frame), drawing_(drawing), resources_(std::move(resources)), pen_(pen), drawn_(drawn) {}
 
   void handleObject(QPDFObjectHandle object) override {
+    if (++drawn_.objects > most_objects_of_page || drawing_.rules.size() >= most_rules_of_page) return terminateParsing();
     if (object.isInlineImage()) return;
     if (!object.isOperator()) {
       if (operands_.size() < 64) operands_.push_back(object);
-      return;
-    }
-    if (++operators_ > most_operators_of_page || drawing_.rules.size() >= most_rules_of_page) {
-      terminateParsing();
       return;
     }
     act(object.getOperatorValue());
@@ -227,21 +230,23 @@ class Hand : public QPDFObjectHandle::ParserCallbacks {
     auto facts = object.getDict();
     auto kind = facts.getKey("/Subtype");
     if (kind.isName() && kind.getName() == "/Image") return picture();
-    if (!kind.isName() || kind.getName() != "/Form" || depth_ >= most_nested_forms) return;
+    if (!kind.isName() || kind.getName() != "/Form" || drawn_.open.size() >= most_nested_forms) return;
+    if (std::ranges::find(drawn_.open, object.getObjGen()) != drawn_.open.end() || ++drawn_.forms > most_forms_of_page) return;
     Pen inner = pen_;
     auto matrix = facts.getKey("/Matrix");
     if (matrix.isMatrix()) inner.matrix.concat(QPDFMatrix(matrix.getArrayAsMatrix()));
     auto resources = facts.getKey("/Resources");
-    Hand hand(frame_, drawing_, resources.isDictionary() ? resources : resources_, inner, depth_ + 1, operators_);
+    Hand hand(frame_, drawing_, resources.isDictionary() ? resources : resources_, inner, drawn_);
+    drawn_.open.push_back(object.getObjGen());
     QPDFObjectHandle::parseContentStream(object, &hand);
+    drawn_.open.pop_back();
   }
 
   const Frame& frame_;
   PageDrawing& drawing_;
   QPDFObjectHandle resources_;
   Pen pen_;
-  int depth_;
-  int& operators_;
+  Drawn& drawn_;
   std::vector<Pen> stack_;
   std::vector<QPDFObjectHandle> operands_;
   std::vector<Stroke> strokes_, rectangles_;
@@ -280,8 +285,8 @@ PageDrawing PdfDrawings::page(int index) const {
   try {
     const Frame frame = frame_of(page);
     drawing.width = frame.shown_width(), drawing.height = frame.shown_height();
-    int operators = 0;
-    Hand hand(frame, drawing, page.getAttribute("/Resources", false), {}, 0, operators);
+    Drawn drawn;
+    Hand hand(frame, drawing, page.getAttribute("/Resources", false), {}, drawn);
     page.parseContents(&hand);
   } catch (const std::exception&) {
     // A damaged content stream: the lines found so far stand, the words come from poppler, which mends more.

@@ -10,8 +10,9 @@
 namespace tiendo::formats {
 
 inline constexpr int most_rules_of_page = 60'000;
-inline constexpr int most_operators_of_page = 3'000'000;
+inline constexpr int most_objects_of_page = 3'000'000;  // operators and operands
 inline constexpr int most_nested_forms = 8;
+inline constexpr int most_forms_of_page = 10'000;
 
 struct PageDrawing {
   double width = 0, height = 0;
