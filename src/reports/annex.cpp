@@ -119,10 +119,14 @@ std::string attachment_line(const domain::Attachment& attachment, const AnnexFor
   return text.starts_with('(') ? text : "(" + text + ")";
 }
 
+bool is_by_month(const std::vector<Task>& tasks) {
+  return std::ranges::any_of(tasks, [](const Task& task) { return task.due.empty() && (task.month || task.quarter); });
+}
+
 class AnnexTable {
  public:
   AnnexTable(const Programme& programme, const std::vector<Task>& tasks, const AnnexForm& form)
-      : programme_(programme), tasks_(tasks), columns_(columns_of(tasks, form)) {
+      : programme_(programme), tasks_(tasks), columns_(columns_of(tasks, form)), is_by_month_(is_by_month(tasks)) {
     table_.size = form.table_letters;
     table_.header_rows = 1;
   }
@@ -141,6 +145,7 @@ class AnnexTable {
   const Programme& programme_;
   const std::vector<Task>& tasks_;
   std::vector<Column> columns_;
+  bool is_by_month_;  // else the deadline of each task stands in its own cell, and no heading says it again
   SheetTable table_;
 };
 
@@ -202,14 +207,15 @@ void AnnexTable::section_heading(std::size_t from) {
   if (section != programme_.sections.end() && !task.section.empty()) {
     heading = section->heading;
     ordinal = section->id;
-  } else if (task.quarter && *task.quarter >= 1 && *task.quarter <= 4) {
+  } else if (is_by_month_ && task.quarter && *task.quarter >= 1 && *task.quarter <= 4) {
     heading = std::string("Quý ") + quarters[*task.quarter - 1];
   }
   if (!heading.empty()) add_heading(ordinal, fmt::format("{} ({} nhiệm vụ)", heading, run_length(from, same_section)));
 }
 
 void AnnexTable::month_heading(std::size_t from) {
-  if (tasks_[from].month) add_heading("", fmt::format("Tháng {} ({} nhiệm vụ)", *tasks_[from].month, run_length(from, same_month)));
+  if (is_by_month_ && tasks_[from].month)
+    add_heading("", fmt::format("Tháng {} ({} nhiệm vụ)", *tasks_[from].month, run_length(from, same_month)));
 }
 
 }  // namespace

@@ -92,6 +92,17 @@ TEST(Annex, CountsTheTasksOfEachQuarterAndMonthInTheOrderOfTheProgramme) {
   EXPECT_EQ(rows.kept_with_next, (std::vector<int>{1, 2, 5, 7, 8}));
 }
 
+TEST(Annex, SaysNoMonthAboveTasksWhoseDeadlinesStandInTheirCells) {
+  Programme bare;
+  auto all = tasks();
+  for (auto& each : all) each.section.clear(), each.due = "30/" + std::to_string(*each.month) + "/2025";
+  const auto sheet = annex(bare, all);
+  EXPECT_EQ(table(sheet).rows, 1 + 4);
+  EXPECT_TRUE(table(sheet).kept_with_next.empty());
+  all[1].due.clear();
+  EXPECT_EQ(table(annex(bare, all)).rows, 1 + 4 + 2 + 3);  // two quarters, three months
+}
+
 TEST(Annex, AddsTheDeadlineAndFurtherColumnsWhereATaskFillsThem) {
   auto all = tasks();
   all[0].due = "Quý IV/2025";
