@@ -92,6 +92,11 @@ const Cell* cell_over(const Table& table, int row, int column) {
   return nullptr;
 }
 
+bool breaks_word(const Table& table) {
+  return std::ranges::any_of(
+      table.cells, [&](const Cell& cell) { return cell.row + cell.row_span == table.rows && cell.text.ends_with(soft_hyphen); });
+}
+
 // A row cut by the page break: its number stands on the page before, and the text flows on.
 bool is_continued(const Table& table, const Table& next, int row) {
   bool flows = false, has_number = false;
@@ -144,7 +149,7 @@ class Joiner {
     std::vector<Paragraph> furniture;
     for (int row = 0; row < dropped; ++row) furniture.push_back(as_furniture(next.table, row));
     if (dropped > 0) table.header_rows = table.header_rows == 0 ? dropped : std::min(table.header_rows, dropped);
-    const bool cut = dropped < next.table.rows && is_continued(table, next.table, dropped);
+    const bool cut = dropped < next.table.rows && (breaks_word(table) || is_continued(table, next.table, dropped));
     const int shift = table.rows - dropped - (cut ? 1 : 0);
     for (auto& cell : next.table.cells) {
       if (cell.row < dropped) continue;
@@ -170,7 +175,7 @@ class Joiner {
   }
 
   static void flow(Cell& above, const Cell& cell) {
-    if (!cell.text.empty()) above.text += (above.text.empty() ? "" : "\n") + cell.text;
+    if (!cell.text.empty()) append_line(above.text, cell.text);
     above.confidence = std::min(above.confidence, cell.confidence);
     above.row_span = cell.row + cell.row_span - above.row;
   }

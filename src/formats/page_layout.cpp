@@ -91,7 +91,7 @@ PageTable table_of(const RuledGrid& grid, std::vector<Words> contents, int page)
     cell.place.page = page, cell.place.box = seen.box;
     for (const auto& line : lines_of(std::move(contents[i]))) {
       const auto text = written(line);
-      cell.text += (cell.text.empty() ? "" : "\n") + text.text;
+      append_line(cell.text, text.text);
       cell.confidence = std::min(cell.confidence, text.confidence);
     }
     out.table.cells.push_back(std::move(cell));
@@ -119,6 +119,14 @@ double top_of(const std::variant<Paragraph, PageTable>& block) {
 }
 
 }  // namespace
+
+void append_line(std::string& text, std::string_view line) {
+  if (text.ends_with(soft_hyphen))
+    text.resize(text.size() - soft_hyphen.size());
+  else if (!text.empty())
+    text += '\n';
+  text += line;
+}
 
 PageLayout lay_out(const PageSight& sight, int page) {
   PageLayout layout;

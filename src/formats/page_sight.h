@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/paper.h"
@@ -42,5 +43,10 @@ inline double width_of(const Box& box) {
   return box.x1 - box.x0;
 }
 void widen(Box& box, const Box& by);
+
+// At the end of a line: the word goes on in the next. Our own PDF says so without a hyphen that is seen (pdf_pages.cpp).
+inline constexpr std::string_view soft_hyphen = "\xC2\xAD";
+// A line below the text, on the same page or the next.
+void append_line(std::string& text, std::string_view line);
 
 }  // namespace tiendo::formats

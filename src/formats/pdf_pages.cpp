@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "formats/page_sight.h"
 
 namespace tiendo::formats {
 namespace {
@@ -41,6 +42,7 @@ struct Line {
   Layout layout;
   PangoLayoutLine* line = nullptr;
   double x = 0, ascent = 0, height = 0, space_before = 0;
+  bool breaks_word = false;  // no blank ends it: the word was wider than its column
 };
 
 double height_of(const std::vector<Line>& lines) {
@@ -134,6 +136,46 @@ void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t first, s
   pango_attr_list_insert(list, attribute);
 }
 
+// Lines end at blanks: "472/SKHCN-CĐS" stays whole, as an office writes it and as it reads back. What is wider than its column is
+// still broken between any two letters.
+void keep_words_whole(PangoLayout* layout, PangoAttrList* looks, const std::string& text) {
+  int count = 0;
+  const PangoLogAttr* letters = pango_layout_get_log_attrs_readonly(layout, &count);
+  std::size_t before = 0;
+  for (int i = 1; i + 1 < count; ++i) {
+    const auto at = static_cast<std::size_t>(g_utf8_next_char(text.data() + before) - text.data());
+    const bool inside_word = !letters[i - 1].is_white && !letters[i].is_white;
+    if (letters[i].is_line_break && !letters[i].is_mandatory_break && inside_word) {
+      const auto next = static_cast<std::size_t>(g_utf8_next_char(text.data() + at) - text.data());
+      insert(looks, pango_attr_allow_breaks_new(FALSE), before, next);
+    }
+    before = at;
+  }
+}
+
+bool ends_inside_word(std::string_view text, std::size_t end) {
+  constexpr std::string_view blanks = " \t\n";
+  return end > 0 && end < text.size() && blanks.find(text[end - 1]) == std::string_view::npos &&
+         blanks.find(text[end]) == std::string_view::npos;
+}
+
+// A hyphen that is read and not seen, where the pen stands: who copies or reads the text gets the broken word whole.
+void show_soft_hyphen(cairo_t* cairo, PangoLayoutLine* line, double x, double y) {
+  const auto* last = g_slist_last(line->runs);
+  if (!last) return;
+  auto* font = PANGO_CAIRO_FONT(static_cast<PangoGlyphItem*>(last->data)->item->analysis.font);
+  cairo_set_scaled_font(cairo, pango_cairo_font_get_scaled_font(font));
+  cairo_glyph_t* blank = nullptr;
+  int count = 0;
+  if (cairo_scaled_font_text_to_glyphs(cairo_get_scaled_font(cairo), x, y, " ", 1, &blank, &count, nullptr, nullptr, nullptr) !=
+      CAIRO_STATUS_SUCCESS)
+    return;
+  const cairo_text_cluster_t cluster{static_cast<int>(soft_hyphen.size()), 1};
+  if (count == 1)
+    cairo_show_text_glyphs(cairo, soft_hyphen.data(), cluster.num_bytes, blank, 1, &cluster, 1, static_cast<cairo_text_cluster_flags_t>(0));
+  cairo_glyph_free(blank);
+}
+
 void Pages::add_lines(const SheetParagraph& paragraph, double width, double size, double space, std::vector<Line>& out) {
   const Layout layout(pango_cairo_create_layout(cairo_.get()), g_object_unref);
   pango_cairo_context_set_resolution(pango_layout_get_context(layout.get()), 72);  // a point is a point
@@ -160,6 +202,7 @@ void Pages::add_lines(const SheetParagraph& paragraph, double width, double size
   }
   insert(looks, pango_attr_insert_hyphens_new(FALSE), 0, text.size());  // a symbol such as QLKH&ĐMST holds none
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  keep_words_whole(layout.get(), looks, text);
   pango_layout_set_attributes(layout.get(), looks);
   pango_attr_list_unref(looks);
   PangoLayoutIter* at = pango_layout_get_iter(layout.get());
@@ -173,6 +216,7 @@ void Pages::add_lines(const SheetParagraph& paragraph, double width, double size
     line.ascent = static_cast<double>(pango_layout_iter_get_baseline(at) - logical.y) / PANGO_SCALE;
     line.height = static_cast<double>(logical.height) / PANGO_SCALE * paragraph.line_spacing;
     line.space_before = space;
+    line.breaks_word = ends_inside_word(text, static_cast<std::size_t>(line.line->start_index + line.line->length));
     space = 0;
     out.push_back(std::move(line));
   } while (pango_layout_iter_next_line(at));
@@ -199,6 +243,11 @@ double Pages::draw_lines(std::vector<Line>& lines, double x, double y, double ro
     used += line.space_before;
     cairo_move_to(cairo_.get(), x + line.x, y + used + line.ascent);
     pango_cairo_show_layout_line(cairo_.get(), line.line);
+    if (line.breaks_word) {
+      PangoRectangle logical;
+      pango_layout_line_get_extents(line.line, nullptr, &logical);
+      show_soft_hyphen(cairo_.get(), line.line, x + line.x + static_cast<double>(logical.width) / PANGO_SCALE, y + used + line.ascent);
+    }
     used += line.height;
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(drawn));

@@ -1,5 +1,7 @@
 #include "formats/pdf_words.h"
 
+#include <cmath>
+
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-image.h>
@@ -30,6 +32,20 @@ Word word_of(const poppler::text_box& written) {
     for (std::size_t i = 0; i < text.size(); ++i) word.letters.push_back(box_of(written.char_bbox(i)));
   }
   return word;
+}
+
+// A mark that no letter holds in one is drawn for itself, and may come as a word of its own behind its letter.
+bool is_mark_of(const Word& word, const Word& letter) {
+  const bool is_mark = word.text.size() >= 2 && word.text[0] == '\xCC';  // U+0300 to U+033F: the accents
+  return is_mark && word.box.x0 < letter.box.x1 + 1 && std::abs(middle_y(word.box) - middle_y(letter.box)) < height_of(letter.box);
+}
+
+void add(std::vector<Word>& words, Word word) {
+  if (words.empty() || !is_mark_of(word, words.back())) return words.push_back(std::move(word));
+  auto& letter = words.back();
+  letter.text = nfc(letter.text + word.text);
+  letter.letters.clear();
+  widen(letter.box, word.box);
 }
 
 bool is_unmapped(char32_t c) {
@@ -63,7 +79,7 @@ std::vector<Word> PdfText::words(int page) const {
   words.reserve(list.size());
   for (const auto& written : list) {
     if (words.size() >= most_words_of_page) break;
-    words.push_back(word_of(written));
+    add(words, word_of(written));
   }
   return words;
 }
