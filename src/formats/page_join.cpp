@@ -93,8 +93,8 @@ const Cell* cell_over(const Table& table, int row, int column) {
 }
 
 bool breaks_word(const Table& table) {
-  return std::ranges::any_of(
-      table.cells, [&](const Cell& cell) { return cell.row + cell.row_span == table.rows && cell.text.ends_with(soft_hyphen); });
+  return std::ranges::any_of(table.cells,
+                             [&](const Cell& cell) { return cell.row + cell.row_span == table.rows && cell.text.ends_with(soft_hyphen); });
 }
 
 // A row cut by the page break: its number stands on the page before, and the text flows on.
