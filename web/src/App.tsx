@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { ApiError, whenSignedOut } from "./api/client";
 import { screens } from "./app/pages";
 import { matches, navigate, usePath } from "./app/router";
@@ -12,6 +12,9 @@ import { NotFound } from "./pages/NotFound";
 import { NotForYou } from "./pages/NotForYou";
 import { SignIn } from "./pages/SignIn";
 import { useLanguage } from "./text/t";
+
+const InvitationPage = lazy(async () => ({ default: (await import("./pages/InvitationPage")).InvitationPage }));
+const FirstSteps = lazy(async () => ({ default: (await import("./pages/FirstSteps")).FirstSteps }));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -41,7 +44,9 @@ function Screen() {
 
   if (session.error) return <Failed error={session.error} again={() => void session.refetch()} />;
   if (session.data === undefined || (path === "/" && home)) return null;
+  if (path === "/invitation") return <Suspense fallback={null}><InvitationPage /></Suspense>;
   if (session.data === null) return <SignIn />;
+  if (session.data.pending) return <Suspense fallback={null}><FirstSteps session={session.data} /></Suspense>;
   const isAllowed = screen ? session.data.rights.includes(screen.right) : path !== "/";
   if (!isAllowed) return <Frame session={session.data}><NotForYou home={home} /></Frame>;
   const page = screen ? (

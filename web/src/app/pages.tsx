@@ -17,6 +17,10 @@ const ConsultationPage = lazy(async () => ({ default: (await import("../pages/Co
 const LifePage = lazy(async () => ({ default: (await import("../pages/LifePage")).LifePage }));
 const ComparePage = lazy(async () => ({ default: (await import("../pages/ComparePage")).ComparePage }));
 const VersionPage = lazy(async () => ({ default: (await import("../pages/VersionPage")).VersionPage }));
+const AccountsPage = lazy(async () => ({ default: (await import("../pages/AccountsPage")).AccountsPage }));
+const AccountRulesPage = lazy(async () => ({ default: (await import("../pages/AccountRulesPage")).AccountRulesPage }));
+const AccountReviewPage = lazy(async () => ({ default: (await import("../pages/AccountReviewPage")).AccountReviewPage }));
+const OwnAccountPage = lazy(async () => ({ default: (await import("../pages/OwnAccountPage")).OwnAccountPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; right: Right; bare?: boolean };
@@ -39,5 +43,9 @@ export const screens: Screen[] = [
   { path: "/import", page: ImportPage, right: "read_drafts" },
   { path: "/import/:intake", page: ReviewPage, right: "read_drafts" },
   { path: "/intakes/:intake", page: ReviewPage, right: "read_drafts" },
+  { path: "/accounts", page: AccountsPage, right: "manage_accounts" },
+  { path: "/account-rules", page: AccountRulesPage, right: "manage_accounts" },
+  { path: "/account-review", page: AccountReviewPage, right: "manage_accounts" },
+  { path: "/account", page: OwnAccountPage, right: "own_session" },
 ];
 

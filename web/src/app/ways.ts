@@ -14,6 +14,7 @@ const ways: Way[] = [
   { to: "/units", icon: "units", name: "ui.rail_units", starts: ["/units"], right: "read_programmes" },
   { to: "/calendar", icon: "calendar", name: "ui.rail_calendar", starts: ["/calendar"], right: "read_programmes" },
   { to: "/log", icon: "log", name: "ui.rail_log", starts: ["/log"], right: "read_log" },
+  { to: "/accounts", icon: "accounts", name: "ui.rail_accounts", starts: ["/accounts", "/account-rules", "/account-review"], right: "manage_accounts" },
 ];
 
 export const waysOf = (rights: Right[]): Way[] => ways.filter((way) => rights.includes(way.right));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Session } from "../api/types";
+import { Link } from "../app/router";
 import { setTheme, useTheme } from "../app/theme";
 import { useSignOut } from "../hooks/session";
 import { setLanguage, t, useLanguage } from "../text/t";
@@ -63,6 +64,7 @@ export function PersonMenu({ session, onKeys }: { session: Session; onKeys: () =
             <Switch name="language" value={language} onChange={(next) => void setLanguage(next)} choices={[{ value: "vi", name: "Tiếng Việt" }, { value: "en", name: "English" }]} />
           </fieldset>
           <div className="line" />
+          <Link className="entry" to="/account" onClick={() => setOpen(false)}>{t("ui.own.title")}</Link>
           <button className="entry" onClick={() => (setOpen(false), onKeys())}>
             {t("ui.keys")} <span className="key">?</span>
           </button>

@@ -25,10 +25,16 @@ export function useSession() {
   });
 }
 
+// What stood before the work is done: the session is asked anew.
+export function useSessionAgain() {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries({ queryKey: key });
+}
+
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (form: { name: string; password: string }) => post<Session>("/session", form),
+    mutationFn: (form: { name: string; password: string; code?: string }) => post<Session>("/session", form),
     onSuccess: (session) => {
       keepCsrf(session.csrf);
       queries.setQueryData(key, session);
