@@ -57,6 +57,9 @@ class Reader {
       spans.push_back({first, end});
   }
 
+  // Where no column is for numbers, the number that heads a row is a word like others.
+  bool has_numbers() const { return number_columns_ > 0; }
+
   TextRows by_heads(const std::vector<RowStart>& heads) const {
     TextRows out;
     std::size_t next = 0;
@@ -66,9 +69,9 @@ class Reader {
       if (starts) {
         TextRow row;
         row.line = lines_[i];
-        row.numbers = {{here.first}};
+        if (has_numbers()) row.numbers = {{here.first}};
         out.rows.push_back(std::move(row));
-        add(out.rows.back(), i, i + 1, here.first + 1);
+        add(out.rows.back(), i, i + 1, here.first + (has_numbers() ? 1 : 0));
         ++next;
       } else if (out.rows.empty() || fresh_[i]) {
         for (int at = here.first; at < here.end; ++at) out.unplaced.push_back(at);
@@ -146,7 +149,7 @@ class Reader {
       for (std::size_t i = first; i < head; ++i) {
         for (int at = line(lines_[i]).first; at < line(lines_[i]).end; ++at) row.remark.push_back(at);
       }
-      row.numbers = {{line(lines_[head]).first}};
+      if (has_numbers()) row.numbers = {{line(lines_[head]).first}};
     } else {
       head = first;
     }
