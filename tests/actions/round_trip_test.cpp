@@ -167,6 +167,54 @@ TEST_P(RoundTrip, KeepsEveryCellOfTwoThousandTasks) {
   expect_same(file, through(file));
 }
 
+// What LibreOffice opens and saves again, or prints, is still the same programme.
+struct Way {
+  const char *from, *to;
+  bool hostile;  // not what LibreOffice prints: it breaks long words without a sign
+};
+void PrintTo(const Way& way, std::ostream* out) {
+  *out << way.from << " to " << way.to;
+}
+
+// LibreOffice saves "_x000D_" in a Word file as Excel would, and Word shows what it saved.
+ProgrammeFile without_excel_escapes(ProgrammeFile file) {
+  for (auto& task : file.tasks)
+    for (const auto& [field, cell] : cells)
+      if (const auto at = (task.*cell).find("_x000D_"); at != std::string::npos) (task.*cell).erase(at, 7);
+  return file;
+}
+
+class ThroughLibreOffice : public testing::TestWithParam<Way> {
+ protected:
+  // Empty where nothing was converted.
+  static std::string converted(const std::string& bytes, const Way& way) {
+    const store::Folder folder;
+    const auto at = (folder / "").string();
+    std::ofstream(folder / (std::string("in.") + way.from), std::ios::binary) << bytes;
+    const auto command = "cd " + at + " && mkdir out && soffice -env:UserInstallation=file://" + at + "profile --headless --convert-to " +
+                         way.to + " --outdir out in." + way.from + " >/dev/null 2>&1";
+    if (std::system(command.c_str()) != 0) return {};
+    const auto made = folder / (std::string("out/in.") + way.to);
+    if (const char* kept = std::getenv("TIENDO_KEEP"))
+      std::filesystem::copy_file(made, std::filesystem::path(kept) / (std::string("libreoffice-") + way.from + "." + way.to),
+                                 std::filesystem::copy_options::overwrite_existing);
+    std::ifstream in(made, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+};
+
+TEST_P(ThroughLibreOffice, EveryCellComesBack) {
+  if (std::system("command -v soffice >/dev/null 2>&1") != 0) GTEST_SKIP() << "LibreOffice is not installed";
+  const auto file = without_excel_escapes(programme_of(60, GetParam().hostile));
+  const auto bytes = converted(reports::export_format(GetParam().from).write(file, {}), GetParam());
+  ASSERT_FALSE(bytes.empty()) << "LibreOffice made nothing of it";
+  expect_same(file, source_drafts(bytes, std::string("phu-luc.") + GetParam().to));
+}
+
+INSTANTIATE_TEST_SUITE_P(Annex, ThroughLibreOffice,
+                         testing::Values(Way{"docx", "docx"}, Way{"docx", "pdf"}, Way{"docx", "doc"}, Way{"xlsx", "xlsx"},
+                                         Way{"xlsx", "pdf"}, Way{"xlsx", "xls"}));
+
 TEST(AnnexForm, KeepsTheHeadingsThatTheAgencyWrote) {
   domain::Programme programme;
   programme.column_headers = {"STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Lãnh đạo Sở chỉ đạo", "Kinh phí"};
