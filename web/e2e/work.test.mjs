@@ -86,6 +86,29 @@ test("the figures are a sentence, say their base, and lead to the tasks", async 
   for (const who of await page.locator(".work .who").allInnerTexts()) assert.match(who, new RegExp(unit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"));
 });
 
+test("every number opens as many tasks as it says", async () => {
+  await page.goto(`${program.address}/figures`);
+  const overdue = page.locator(".figures tfoot td.under_way_overdue a");
+  const said = Number(await overdue.innerText());
+  assert.ok(said > 0);
+  await overdue.click();
+  await page.locator(".figures .sentence", { hasText: `${said} nhiệm vụ` }).waitFor();
+  assert.equal(await page.locator(".figures .rows li").count(), said);
+  assert.deepEqual(await look(page, "figure-rows"), []);
+  await page.goBack();
+  await page.locator(".columns li a").first().click();
+  await page.locator(".figures .rows li").first().waitFor();
+  const [, counted] = (await page.locator(".figures .sentence").innerText()).match(/^(\d+)/);
+  assert.equal(await page.locator(".figures .rows li").count(), Number(counted));
+  await page.goBack();
+  await page.getByLabel("Đến hạn trong").selectOption("year");
+  await page.locator(".figures .soft, .figures .sentence").first().waitFor();
+  await page.goto(`${program.address}/figures?by=upper`);
+  await page.locator(".figures tbody th", { hasText: "UBND tỉnh" }).first().waitFor();
+  await page.goto(`${program.address}/figures?by=executor`);
+  await page.locator(".figures table").last().waitFor();
+});
+
 test("the figures of a past day leave out what came later", async () => {
   await page.goto(`${program.address}/figures?as_of=2024-12-31`);
   await page.locator(".figures .soft", { hasText: "Chưa có nhiệm vụ nào" }).waitFor();

@@ -8,6 +8,7 @@ const ImportPage = lazy(async () => ({ default: (await import("../pages/ImportPa
 const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPage")).ReviewPage }));
 const WorkPage = lazy(async () => ({ default: (await import("../pages/WorkPage")).WorkPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
+const FigureRowsPage = lazy(async () => ({ default: (await import("../pages/FigureRowsPage")).FigureRowsPage }));
 const CalendarPage = lazy(async () => ({ default: (await import("../pages/CalendarPage")).CalendarPage }));
 const LogPage = lazy(async () => ({ default: (await import("../pages/LogPage")).LogPage }));
 const UnitsPage = lazy(async () => ({ default: (await import("../pages/UnitsPage")).UnitsPage }));
@@ -37,6 +38,7 @@ export const screens: Screen[] = [
   { path: "/consultations", page: ConsultationsPage, right: "read_programmes" },
   { path: "/consultations/:consultation", page: ConsultationPage, right: "read_programmes" },
   { path: "/figures", page: FiguresPage, right: "read_programmes" },
+  { path: "/figures/tasks", page: FigureRowsPage, right: "read_programmes" },
   { path: "/calendar", page: CalendarPage, right: "read_programmes" },
   { path: "/units", page: UnitsPage, right: "read_programmes" },
   { path: "/log", page: LogPage, right: "read_log" },

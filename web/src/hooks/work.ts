@@ -1,18 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, get, getWithTag, post, send } from "../api/client";
-import type { EvidenceForm, List, Tally, TaskAtWork, UnderstoodDocument, Work, WorkMoveName } from "../api/types";
+import type { EvidenceForm, List, TaskAtWork, UnderstoodDocument, Work, WorkMoveName } from "../api/types";
 
 export type WorkFilter = { state?: string | null; unit?: string | null };
-export type Grouping = "programme" | "unit" | "leader" | "label" | "month";
 export type Progress = { words: string; percent: number | null; difficulties: string };
 
 export const useTasksAtWork = (filter: WorkFilter) =>
   useQuery({ queryKey: ["work", filter], queryFn: async ({ signal }) => (await get<List<TaskAtWork>>("/work", filter, signal)).items });
 
 export const useWork = (task: string) => useQuery({ queryKey: ["work_of", task], queryFn: () => get<Work>(`/tasks/${task}/work`) });
-
-export const useTallies = (by: Grouping, programme: string | null, asOf: string | null) =>
-  useQuery({ queryKey: ["tallies", by, programme, asOf], queryFn: () => get<List<Tally> & { as_of: string }>("/tallies", { by, programme, as_of: asOf }) });
 
 // What a pasted line names: "Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025".
 export const useUnderstood = (text: string) =>

@@ -1,32 +1,47 @@
 import { useEffect } from "react";
-import type { Share, Tally } from "../api/types";
+import type { Part, Share, Tally } from "../api/types";
 import { changeSearch, Link, useSearch } from "../app/router";
 import { Failed } from "../components/Failed";
-import { moment, monthName, number } from "../format";
-import { useTallies, type Grouping } from "../hooks/work";
+import { Bar, parts } from "../figures/Bar";
+import { rowsOf } from "../figures/rows";
+import { dues, spanOf, type Due, type Span } from "../figures/spans";
+import { Ageing, Trend } from "../figures/Trend";
+import { byGivenName, byName, moment, monthName, number } from "../format";
+import { useTallies, useTrend, type Grouping } from "../hooks/figures";
 import { t, type Sentence } from "../text/t";
 import "../styles/figures.css";
 
-const groupings: Grouping[] = ["unit", "leader", "month", "label"];
-const parts = ["completed_on_time", "completed_late", "under_way_in_time", "under_way_overdue"] as const;
+const groupings: Grouping[] = ["unit", "leader", "executor", "month", "upper", "label"];
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-// Figures are sentences first, then a bar where the eye is quicker, with the table beside it; every row opens its tasks.
+// Figures are sentences first, then a picture where the eye is quicker, with the table beside it; every number opens its tasks.
 export function FiguresPage() {
   const search = useSearch();
   const by = groupings.find((one) => one === search.get("by")) ?? "unit";
+  const due = dues.find((one) => one === search.get("due")) ?? "all";
   const asOf = search.get("as_of");
   const grouping = asOf ? "unit" : by;
-  const whole = useTallies("programme", null, asOf);
-  const each = useTallies(grouping, null, asOf);
+  const span = asOf ? null : spanOf(due, today());
+  const whole = useTallies("programme", span, asOf);
+  const each = useTallies(grouping, span, asOf);
+  const trend = useTrend(span, !asOf);
   useEffect(() => void (document.title = `${t("ui.rail_figures")} · Tiến Độ`), []);
-  const failed = whole.error ?? each.error;
-  if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch()])} />;
+  const failed = whole.error ?? each.error ?? trend.error;
+  if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch(), trend.refetch()])} />;
   if (!whole.data || !each.data) return null;
   const total = whole.data.items[0];
   return (
     <div className="figures">
       <header>
         <h1>{t("ui.rail_figures")}</h1>
+        {!asOf && (
+          <div className="field">
+            <label htmlFor="figures-due">{t("ui.figures.due_in")}</label>
+            <select id="figures-due" className="input" value={due} onChange={(event) => changeSearch({ due: event.target.value === "all" ? null : event.target.value })}>
+              {dues.map((one: Due) => <option key={one} value={one}>{t(`ui.figures.due.${one}` as Sentence)}</option>)}
+            </select>
+          </div>
+        )}
         <label className="field as-of">
           <span className="label">{t("ui.figures.as_of")}</span>
           <input type="date" className="input" value={asOf ?? ""} onChange={(event) => changeSearch({ as_of: event.target.value || null })} />
@@ -45,7 +60,16 @@ export function FiguresPage() {
             <Percent name="ui.figures.completed_due" share={total.completed_over_fallen_due} />
             <Percent name="ui.figures.completed_assigned" share={total.completed_over_assigned} />
           </ul>
+          {total.under_way_without_deadline + total.completed_without_deadline > 0 && (
+            <p className="soft">{t("ui.figures.without_deadline", number(total.under_way_without_deadline), number(total.completed_without_deadline))}</p>
+          )}
           <p className="soft">{t("ui.figures.at", moment(whole.data.as_of))}</p>
+          {trend.data && !asOf && (
+            <div className="pictures">
+              {trend.data.months.length > 0 && <Trend trend={trend.data} />}
+              <Ageing trend={trend.data} />
+            </div>
+          )}
           {!asOf && (
             <div className="tabs" role="group" aria-label={t("ui.figures.by")}>
               {groupings.map((one) => (
@@ -55,17 +79,9 @@ export function FiguresPage() {
               ))}
             </div>
           )}
-          <Table tallies={each.data.items} grouping={grouping} />
+          <Table tallies={each.data.items} whole={total} grouping={grouping} span={span} opens={!asOf} />
         </>
       )}
-    </div>
-  );
-}
-
-function Bar({ tally }: { tally: Tally }) {
-  return (
-    <div className="bar" role="img" aria-label={parts.map((part) => `${t(`ui.figures.${part}` as Sentence)}: ${number(tally[part])}`).join("; ")}>
-      {parts.map((part) => tally[part] > 0 && <span key={part} className={part} style={{ flexGrow: tally[part] }} />)}
     </div>
   );
 }
@@ -82,8 +98,22 @@ function Percent({ name, share }: { name: Sentence; share: Share }) {
 
 const nameOf = (tally: Tally, grouping: Grouping) => (grouping === "month" ? monthName(Number(tally.key)) : tally.name || t("ui.blank"));
 
-function Table({ tallies, grouping }: { tallies: Tally[]; grouping: Grouping }) {
-  const rows = grouping === "month" ? [...tallies].sort((a, b) => Number(a.key) - Number(b.key)) : [...tallies].sort((a, b) => b.under_way_overdue - a.under_way_overdue || b.assigned - a.assigned);
+function sorted(tallies: Tally[], grouping: Grouping): Tally[] {
+  if (grouping === "month") return [...tallies].sort((a, b) => Number(a.key) - Number(b.key));
+  const names = grouping === "leader" || grouping === "executor" ? byGivenName : byName;
+  return [...tallies].sort((a, b) => b.under_way_overdue - a.under_way_overdue || b.assigned - a.assigned || names(a.name, b.name));
+}
+
+type TableProps = { tallies: Tally[]; whole: Tally; grouping: Grouping; span: Span | null; opens: boolean };
+
+function Table({ tallies, whole, grouping, span, opens }: TableProps) {
+  const rows = sorted(tallies, grouping);
+  const cells = (tally: Tally, by: Grouping, member: string | null, name: string) =>
+    (["assigned", ...parts] as Part[]).map((part) => (
+      <td key={part} className={`number ${part}${tally[part] ? "" : " none"}`}>
+        {opens && tally[part] > 0 ? <Link to={rowsOf({ by, member, part, span, name })}>{number(tally[part])}</Link> : number(tally[part])}
+      </td>
+    ));
   return (
     <div className="scroller" tabIndex={0} role="region" aria-label={t("ui.figures.table")}>
       <table>
@@ -99,12 +129,18 @@ function Table({ tallies, grouping }: { tallies: Tally[]; grouping: Grouping }) 
           {rows.map((tally) => (
             <tr key={tally.key}>
               <th scope="row">{grouping === "unit" ? <Link to={`/work?unit=${tally.key}`}>{nameOf(tally, grouping)}</Link> : nameOf(tally, grouping)}</th>
-              <td className="number">{number(tally.assigned)}</td>
-              {parts.map((part) => <td key={part} className={`number ${part}${tally[part] ? "" : " none"}`}>{number(tally[part])}</td>)}
+              {cells(tally, grouping, tally.key, nameOf(tally, grouping))}
               <td className="wide"><Bar tally={tally} /></td>
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("ui.figures.whole")}</th>
+            {cells(whole, "programme", null, t("ui.figures.whole"))}
+            <td className="wide" />
+          </tr>
+        </tfoot>
       </table>
     </div>
   );

@@ -14,7 +14,7 @@ const signs: Partial<Record<WorkStanding["timing"], { icon: IconName; tone: stri
 };
 
 // Lateness is a word, a shape and a colour.
-export function Timing({ work }: { work: WorkStanding }) {
+export function Timing({ work }: { work: Pick<WorkStanding, "timing" | "due_on"> }) {
   const sign = signs[work.timing];
   return (
     <span className={`timing ${sign?.tone ?? ""}`}>
@@ -25,7 +25,7 @@ export function Timing({ work }: { work: WorkStanding }) {
   );
 }
 
-export const State = ({ work }: { work: WorkStanding }) => <span className={`state ${work.state}`}>{t(`ui.state.${work.state}` as Sentence)}</span>;
+export const State = ({ work }: { work: Pick<WorkStanding, "state"> }) => <span className={`state ${work.state}`}>{t(`ui.state.${work.state}` as Sentence)}</span>;
 
 export function Done({ percent }: { percent: number }) {
   if (percent === 0) return null;
