@@ -1,5 +1,7 @@
 #include "formats/encoding.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "formats/old_encoding.h"
@@ -36,6 +38,17 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return out;
 }
 
+// Zero bytes, or more than one control sign in a hundred: a program, a picture, a damaged file.
+bool is_binary(std::string_view bytes) {
+  constexpr std::size_t looked_at = 64 * 1024;
+  const auto beginning = bytes.substr(0, looked_at);
+  const auto is_control = [](char sign) {
+    return static_cast<unsigned char>(sign) < 0x20 && std::string_view("\t\n\r\f\v").find(sign) == std::string_view::npos;
+  };
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(beginning, is_control));
+  return beginning.find('\0') != std::string_view::npos || controls * 100 > beginning.size();
+}
+
 }  // namespace
 
 std::string utf8_text(std::string_view bytes) {
@@ -43,6 +56,7 @@ std::string utf8_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (is_binary(bytes)) throw Error(ErrorCode::invalid, "file_not_text");
   if (is_utf8(bytes)) return std::string(bytes);
   auto old = latin1_as_utf8(bytes);
   if (!find_old_encoding(old)) throw Error(ErrorCode::invalid, "text_not_utf8");

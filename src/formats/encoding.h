@@ -7,7 +7,7 @@
 namespace tiendo::formats {
 
 // UTF-8 with or without BOM, UTF-16 with BOM; bytes of TCVN3 or VNI as letters of Latin-1 (old_encoding.h). Throws invalid
-// "text_too_large", "text_not_utf8".
+// "text_too_large", "text_not_utf8", "file_not_text".
 std::string utf8_text(std::string_view bytes);
 
 }  // namespace tiendo::formats

@@ -90,7 +90,8 @@ struct Register {
   std::vector<std::string> leaders;
 };
 
-// Paper -> drafts. Never throws on an imperfect document; throws invalid "no_programme" where there is no table of tasks,
+// Paper -> drafts. Never throws on an imperfect document; where there is no table of tasks throws what
+// intake/what_was_found.h says, and invalid
 // "secret_document" where the document is marked MẬT, TỐI MẬT or TUYỆT MẬT (R60).
 Intake read_programme(const formats::Paper& paper, const Register& known = {});
 

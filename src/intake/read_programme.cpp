@@ -8,6 +8,7 @@
 #include "intake/lines.h"
 #include "intake/table_programme.h"
 #include "intake/text_programme.h"
+#include "intake/what_was_found.h"
 
 namespace tiendo::intake {
 namespace {
@@ -24,17 +25,6 @@ void refuse_secret(const formats::Paper& paper) {
   if (const auto mark = domain::find_secret_mark(text)) throw Error(ErrorCode::invalid, "secret_document", {*mark});
 }
 
-std::string what_was_found(const formats::Paper& paper) {
-  std::size_t lines = 0, tables = 0;
-  for (const auto& block : paper.blocks) {
-    if (const auto* paragraph = std::get_if<formats::Paragraph>(&block))
-      lines += !collapse_blanks(paragraph->text).empty();
-    else
-      ++tables;
-  }
-  return std::to_string(lines) + " dòng, " + std::to_string(tables) + " bảng";
-}
-
 }  // namespace
 
 Intake read_programme(const formats::Paper& paper, const Register& known) {
@@ -48,9 +38,9 @@ Intake read_programme(const formats::Paper& paper, const Register& known) {
     for (const auto& block : paper.blocks) {
       if (const auto* paragraph = std::get_if<formats::Paragraph>(&block)) lines.add(*paragraph);
     }
-    if (!read_lines(lines, known, out)) throw Error(ErrorCode::invalid, "no_programme", {what_was_found(paper)});
+    if (!read_lines(lines, known, out)) refuse_with_what_was_found(paper);
   }
-  if (out.tasks.empty() && out.proposals.empty()) throw Error(ErrorCode::invalid, "no_programme", {what_was_found(paper)});
+  if (out.tasks.empty() && out.proposals.empty()) refuse_with_what_was_found(paper);
   out.notices = paper.notices;
   return out;
 }
