@@ -112,8 +112,9 @@ class RoundTrip : public testing::TestWithParam<const char*> {
     const auto& format = reports::export_format(GetParam());
     const auto bytes = format.write(file, form);
     const auto name = "phu-luc." + std::string(format.name);
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
     if (const char* folder = std::getenv("TIENDO_KEEP"))
-      std::ofstream(std::filesystem::path(folder) / (testing::UnitTest::GetInstance()->current_test_info()->name() + name)) << bytes;
+      std::ofstream(std::filesystem::path(folder) / (test.substr(0, test.find('/')) + "." + name), std::ios::binary) << bytes;
     return source_drafts(bytes, name);
   }
   // Taken in from a file as a clerk does, and out again.
