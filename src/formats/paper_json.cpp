@@ -1,5 +1,7 @@
 #include "formats/paper_json.h"
 
+#include <cmath>
+
 #include <boost/json.hpp>
 
 #include "base/error.h"
@@ -84,6 +86,13 @@ double real(const json::value& value) {
   return value.to_number<double>();
 }
 
+double coordinate(const json::value& value) {
+  constexpr double farthest = 1e7;  // points; the largest page that PDF knows has a hundredth of it
+  const double at = real(value);
+  if (!(std::abs(at) <= farthest)) refuse("box");
+  return at;
+}
+
 double confidence_in(const json::object& object) {
   const auto* found = object.if_contains("confidence");
   return found ? std::clamp(real(*found), 0.0, 1.0) : 1.0;
@@ -112,7 +121,7 @@ Place place_from(const json::object& owner) {
   if (object.contains("box")) {
     const auto& box = array_in(object, "box");
     if (box.size() != 4) refuse("box");
-    place.box = Box{real(box[0]), real(box[1]), real(box[2]), real(box[3])};
+    place.box = Box{coordinate(box[0]), coordinate(box[1]), coordinate(box[2]), coordinate(box[3])};
   }
   return place;
 }

@@ -85,6 +85,37 @@ TEST_F(Keeping, AnImportIsKeptAndConfirmed) {
   EXPECT_GT(store.read().tasks(store.read().agencies().at(0).id, {}).total, 50);
 }
 
+TEST_F(Keeping, AProgrammeGoesOutAndComesBackInEveryFormat) {
+  ASSERT_EQ(tiendo("user add vanthu").code, 0);
+  ASSERT_EQ(tiendo("import '" TIENDO_SOURCE_DIR "/samples/chuong-trinh-6-thang-cuoi-nam.txt'").code, 0);
+  const auto tasks_in = [&](const std::string& database) {
+    const store::Store store(folder / database);
+    store::TaskFilter all;
+    all.limit = store::most_tasks_a_page;
+    return store.read().tasks(store.read().agencies().at(0).id, all).tasks;
+  };
+  const auto wanted = tasks_in("data/tiendo.db");
+  ASSERT_GT(wanted.size(), 50u);
+  for (const std::string format : {"json", "csv", "docx", "xlsx", "pdf"}) {
+    SCOPED_TRACE(format);
+    const auto out = tiendo("export 'cuối năm' --format " + format + " --out out." + format);
+    ASSERT_EQ(out.code, 0) << out.text;
+    const std::string database = format + ".db";
+    ASSERT_EQ(tiendo("user add vanthu --database " + database).code, 0);
+    const auto in = tiendo("import out." + format + " --database " + database);
+    ASSERT_EQ(in.code, 0) << in.text;
+    const auto found = tasks_in(database);
+    ASSERT_EQ(found.size(), wanted.size());
+    for (std::size_t at = 0; at < found.size(); ++at) {
+      EXPECT_EQ(found[at].title, wanted[at].title);
+      EXPECT_EQ(found[at].lead, wanted[at].lead);
+      EXPECT_EQ(found[at].deliverable, wanted[at].deliverable);
+      EXPECT_EQ(found[at].note, wanted[at].note);
+      EXPECT_EQ(found[at].due_period, wanted[at].due_period);
+    }
+  }
+}
+
 TEST_F(Keeping, AMissingFileIsSaidPlainly) {
   const auto answer = tiendo("backup copy.db --database none.db");
   EXPECT_EQ(answer.code, 1);
