@@ -17,6 +17,8 @@ foreach(room base domain formats intake reports store actions http cli)
 endforeach()
 # Scans are made with the library that reads them.
 target_link_libraries(formats_tests PRIVATE PkgConfig::lept)
+target_sources(intake_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests/formats/scan_maker.cpp)
+target_link_libraries(intake_tests PRIVATE PkgConfig::lept)
 # One process: its last test looks back on what all the others have sent.
 add_test(NAME contract COMMAND http_tests --gtest_filter=ContractTest.*)
 set_tests_properties(contract PROPERTIES ENVIRONMENT "${leaks}")
