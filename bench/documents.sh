@@ -47,9 +47,11 @@ row() { # name, goal, command...
 
 for rows in 2000 10000; do programme "$rows"; done
 for format in docx xlsx; do export_of 2000 "$format"; done
-# A printed annex of sixteen pages.
+# A printed annex of sixteen pages, and a scan of its second.
 rows=70
 until programme "$rows" && export_of "$rows" pdf && [ "$(pdfinfo "$folder/$rows.pdf" | awk '/^Pages/ {print $2}')" -ge 16 ]; do rows=$((rows + 10)); done
+
+pdftoppm -r 200 -gray -png -f 2 -l 2 -singlefile "$folder/$rows.pdf" "$folder/scan"
 
 echo "| what | seconds | processor seconds | MiB, largest process | goal (seconds) |"
 echo "| --- | ---: | ---: | ---: | ---: |"
@@ -57,6 +59,8 @@ annex=../shared/annexes/quang-ngai-2025-h2.txt
 [ ! -f "$annex" ] || row "the reference annex, preview" 0.06 "$program" import "$annex" --preview --json
 row "PDF of $(pdfinfo "$folder/$rows.pdf" | awk '/^Pages/ {print $2}') pages, preview" 1 "$program" import "$folder/$rows.pdf" --preview --json
 row "the same through pdftotext -layout (text only)" – pdftotext -layout "$folder/$rows.pdf" -
+row "a scan of one page at 200 dots per inch, preview" – "$program" import "$folder/scan.png" --preview --json
+row "the same through tesseract alone (text only)" – env OMP_THREAD_LIMIT=1 tesseract "$folder/scan.png" - -l vie
 for format in docx xlsx; do row "${format^^} of 2,000 rows, preview" 0.5 "$program" import "$folder/2000.$format" --preview --json; done
 for pair in xlsx:3 docx:5 pdf:–; do
   format=${pair%:*}
