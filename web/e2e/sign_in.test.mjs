@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { look, openBrowser, signIn } from "./browser.mjs";
+import { look, openBrowser, phone, shots, signIn, wide } from "./browser.mjs";
 import { startProgram } from "./program.mjs";
 
 let program, browser, page;
@@ -37,6 +38,21 @@ test("signing in leads to the page that was asked; an empty one says the next st
   await page.getByRole("heading", { name: "Chưa có chương trình công tác nào" }).waitFor();
   assert.equal(await page.locator("main").getByRole("link", { name: "Nhập phụ lục" }).getAttribute("href"), "/import");
   assert.deepEqual(await look(page, "programmes-empty"), []);
+});
+
+test("a phone shows the first ways, and the others at one touch", async () => {
+  await page.setViewportSize(phone);
+  await page.goto(`${program.address}/programmes`);
+  const calendar = page.locator(".rail").getByRole("link", { name: "Lịch làm việc" });
+  assert.equal(await calendar.isVisible(), false);
+  await page.getByRole("button", { name: "Thêm", exact: true }).click();
+  await calendar.waitFor();
+  await page.screenshot({ path: join(shots, "rail-open-390-light.png") });
+  await calendar.click();
+  await page.locator(".calendar h1").waitFor();
+  assert.equal(await calendar.isVisible(), false, "it closes with the way that was taken");
+  await page.goto(`${program.address}/programmes`);
+  await page.setViewportSize(wide);
 });
 
 test("language and theme are chosen in the person's menu and kept", async () => {

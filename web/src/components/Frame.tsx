@@ -1,12 +1,11 @@
 import { useEffect, useState, type ReactNode } from "react";
 import type { Session } from "../api/types";
-import { Link, usePath } from "../app/router";
-import { homeOf, waysOf } from "../app/ways";
 import { t } from "../text/t";
 import { Icon } from "./Icon";
 import { Keys } from "./Keys";
 import { Palette } from "./Palette";
 import { PersonMenu } from "./PersonMenu";
+import { Rail } from "./Rail";
 
 export const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement && (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
@@ -14,7 +13,6 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 const isDialogOpen = () => document.querySelector("dialog[open]") !== null;
 
 export function Frame({ session, children }: { session: Session; children: ReactNode }) {
-  const path = usePath();
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const close = () => setOpen(null);
 
@@ -40,21 +38,7 @@ export function Frame({ session, children }: { session: Session; children: React
   return (
     <div className="frame">
       <a className="button skip" href="#main">{t("ui.skip")}</a>
-      <nav className="rail" aria-label={t("ui.rail")}>
-        <Link to={homeOf(session.rights) || "/"} className="mark" aria-label="Tiến Độ">
-          <img src="/favicon.svg" alt="" />
-        </Link>
-        <ul>
-          {waysOf(session.rights).map((way) => (
-            <li key={way.to}>
-              <Link to={way.to} aria-current={way.starts.some((start) => path.startsWith(start)) ? "page" : undefined}>
-                <Icon name={way.icon} />
-                {t(way.name)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Rail rights={session.rights} />
       <div className="main">
         <header className="top">
           <p className="agency" title={session.agency.name}>{session.agency.name}</p>
