@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "intake/chain.h"
 #include "intake/lines.h"
 
 namespace tiendo::intake {
@@ -61,6 +62,25 @@ double words_in_column(const Grid& grid, int column, int first) {
   std::size_t count = 0;
   for (int row = first; row < end; ++row) count += words(grid.text(row, column)).size();
   return static_cast<double>(count) / std::max(1, end - first);
+}
+
+// "TT" is a short word to misread: a first column that counts 1, 2, 3 is the running number, whatever its header says.
+void guess_number(const Grid& grid, int first, Columns& columns) {
+  const bool has_number = std::ranges::any_of(columns, [](const Column& column) { return column.is_number; });
+  if (has_number || columns.empty() || columns.front().field) return;
+  constexpr int fewest_steps = 3;
+  int filled = 0, steps = 0, last = 0;
+  for (int row = first; row < grid.rows(); ++row) {
+    const std::string& text = grid.text(row, 0);
+    if (text.empty()) continue;
+    const int value = ordinal(text);
+    ++filled;
+    steps += value > 0 && value == last + 1;
+    last = std::max(value, 0);
+  }
+  if (steps < fewest_steps || steps * 5 < filled * 4) return;
+  columns.front().field = domain::Field::number;
+  columns.front().is_number = true;
 }
 
 // Numbers in front, known words for who or when, and one unknown column that holds whole sentences: those are the tasks, whatever
@@ -158,6 +178,7 @@ std::optional<TableHeader> find_table_header(const Grid& grid, int first) {
     if (grid.exact_headers(row) < 2) continue;
     const int end = end_of_header(grid, row);
     auto columns = columns_of(grid, row, end);
+    guess_number(grid, end, columns);
     guess_title(grid, end, columns);
     if (is_programme(columns)) return TableHeader{row, end, std::move(columns)};
   }
