@@ -1,0 +1,114 @@
+#include "actions/digest.h"
+
+#include <boost/json.hpp>
+
+#include "base/sentences.h"
+
+namespace tiendo::actions {
+namespace {
+
+namespace json = boost::json;
+
+std::string said(std::string_view key, const std::vector<std::string>& arguments = {}) {
+  return sentence(Language::vi, std::string("digest.") + std::string(key), arguments);
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  return out;
+}
+
+std::string link_to(const PlannedNotice& each, std::string_view page_address) {
+  if (page_address.empty()) return {};
+  return std::string(page_address) + "/programmes/" + each.task.programme.text() + "?task=" + each.task.id.text();
+}
+
+std::string due_words(const PlannedNotice& each) {
+  const auto due = each.work.due_on ? said("due", {vietnamese(*each.work.due_on)}) : said("undated");
+  return said(std::string("days.") + name_of(each.notice.kind), {std::to_string(each.notice.days)}) + "; " + due;
+}
+
+std::string html_row(const PlannedNotice& each, std::string_view page_address) {
+  const auto link = link_to(each, page_address);
+  const auto title = escaped(each.task.title);
+  return "<tr><td style=\"padding:4px 12px 4px 0;vertical-align:top\">" + escaped(each.task.number) +
+         "</td><td style=\"padding:4px 12px 4px 0\">" + (link.empty() ? title : "<a href=\"" + escaped(link) + "\">" + title + "</a>") +
+         "</td><td style=\"padding:4px 0;vertical-align:top\">" + escaped(due_words(each)) + "</td></tr>\n";
+}
+
+}  // namespace
+
+Mail digest(std::span<const PlannedNotice> mine, std::string_view to, std::string_view agency_name, std::string_view page_address,
+            Date day) {
+  const auto count = std::to_string(mine.size());
+  Mail mail{.to = std::string(to), .name = mine.front().user.full_name, .subject = said("subject", {vietnamese(day), count})};
+  const auto greeting = said("greeting", {mail.name}), intro = said("intro", {count, vietnamese(day)});
+  const auto foot = said("foot", {std::string(agency_name)});
+  mail.text = greeting + "\n\n" + intro + "\n";
+  mail.html = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"></head>\n<body style=\"font-family:sans-serif\">\n<p>" +
+              escaped(greeting) + "</p>\n<p>" + escaped(intro) + "</p>\n";
+  std::optional<domain::NoticeKind> kind;
+  for (const auto& each : mine) {
+    if (kind != each.notice.kind) {
+      const auto heading = said(std::string("kind.") + name_of(each.notice.kind));
+      mail.text += "\n" + heading + "\n";
+      mail.html += std::string(kind ? "</table>\n" : "") + "<h2 style=\"font-size:16px\">" + escaped(heading) + "</h2>\n<table>\n";
+      kind = each.notice.kind;
+    }
+    const auto link = link_to(each, page_address);
+    mail.text += "- " + (each.task.number.empty() ? "" : each.task.number + ". ") + each.task.title + " (" + due_words(each) + ")\n";
+    if (!link.empty()) mail.text += "  " + link + "\n";
+    mail.html += html_row(each, page_address);
+  }
+  mail.text += "\n" + foot + "\n";
+  mail.html += "</table>\n<p style=\"color:#555\">" + escaped(foot) + "</p>\n</body></html>\n";
+  return mail;
+}
+
+std::string mail_payload(std::span<const PlannedNotice> mine, std::string_view to, std::string_view agency_name,
+                         std::string_view page_address, Date day) {
+  const auto mail = digest(mine, to, agency_name, page_address, day);
+  return json::serialize(
+      json::object{{"to", mail.to}, {"name", mail.name}, {"subject", mail.subject}, {"text", mail.text}, {"html", mail.html}});
+}
+
+Mail mail_from(std::string_view payload) {
+  const auto kept = json::parse(payload).as_object();
+  const auto text = [&](const char* name) { return std::string(kept.at(name).as_string()); };
+  return {text("to"), text("name"), text("subject"), text("text"), text("html")};
+}
+
+std::string webhook_payload(std::span<const PlannedNotice> all, domain::AgencyId agency, Date day) {
+  json::array notices;
+  for (const auto& each : all) {
+    notices.push_back(json::object{{"user", each.user.name},
+                                   {"kind", name_of(each.notice.kind)},
+                                   {"step", name_of(each.notice.step)},
+                                   {"days", each.notice.days},
+                                   {"programme", each.task.programme.text()},
+                                   {"task", each.task.id.text()},
+                                   {"number", each.task.number},
+                                   {"title", each.task.title},
+                                   {"due_on", each.work.due_on ? json::value(iso(*each.work.due_on)) : json::value(nullptr)}});
+  }
+  return json::serialize(
+      json::object{{"event", "reminders"}, {"agency", agency.text()}, {"day", iso(day)}, {"notices", std::move(notices)}});
+}
+
+}  // namespace tiendo::actions

@@ -1,0 +1,24 @@
+// The notices of a day (R31): who is told of which task, made once, with the messages that carry them, in one transaction.
+#pragma once
+
+#include "store/notices.h"
+
+namespace tiendo::actions {
+
+struct PlannedNotice {
+  domain::User user;
+  domain::Task task;
+  domain::Work work;
+  domain::Notice notice;
+};
+
+// By person, the weightiest first; nothing on a day that is not worked or whose notices were made.
+std::vector<PlannedNotice> planned_notices(const store::Reader& reader, domain::AgencyId agency, Date day);
+
+// The day has come: `now` is a working day's time of sending or later, and its notices were not made yet.
+bool is_time_for_notices(const store::Reader& reader, domain::AgencyId agency, Instant now);
+
+// How many were made. Tasks are looked through outside the transaction, so that nobody waits for it to save.
+int make_notices(store::Store& store, domain::AgencyId agency, Date day, Instant now);
+
+}  // namespace tiendo::actions
