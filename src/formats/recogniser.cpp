@@ -50,7 +50,7 @@ BOX pixels_of(const UprightPage& page, const Box& box) {
 // Numbers, and what is too short to be a word, have nothing about them that would betray a misreading.
 double confidence_of(const std::string& text, double said) {
   // A digit that looks like a letter, and the letters of a list: a) d) đ) g).
-  constexpr std::string_view alike[] = {"l", "I", "|", "O", "o", "S", "B", "Z", "3)", "4)", "9)", "0)", "q)", "€)", "©)"};
+  constexpr std::string_view alike[] = {"l", "I", "|", "O", "o", "S", "B", "Z", "3)", "4)", "8)", "9)", "0)", "q)", "€)", "©)"};
   if (std::ranges::find(alike, text) != std::end(alike)) return std::min(said, doubtful);
   const bool has_digit = std::ranges::any_of(text, [](unsigned char c) { return std::isdigit(c); });
   return (has_digit || code_points(text) <= 2) && said < sure_of_number ? std::min(said, doubtful) : said;

@@ -57,7 +57,7 @@ std::string digits_of(const std::string& text) {
 const CellDraft* find_cell(const TaskDraft& task, const std::string& header) {
   if (const auto field = meaning_of_header(header).field) return &task[*field];
   for (const auto& [own, cell] : task.extra)
-    if (own == header) return &cell;
+    if (search_key(own) == search_key(header)) return &cell;  // an accent may be misread
   return nullptr;
 }
 
