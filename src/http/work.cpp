@@ -1,5 +1,6 @@
 // The work on tasks: where each stands, what was done, what proves it, its deadline, and the figures.
 #include "actions/add_progress.h"
+#include "actions/assign_work.h"
 #include "actions/evidence.h"
 #include "actions/extend_deadline.h"
 #include "actions/move_work.h"
@@ -61,7 +62,10 @@ void write_list(JsonWriter& json, std::string_view name, const Items& items, Wri
 // What the one who asks may do with it.
 void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
                const domain::Work& work, Date today) {
+  const auto executor = work.executor ? reader.find_user(actor.agency, *work.executor) : std::nullopt;
+  json.member("executor_name", executor ? (executor->full_name.empty() ? executor->name : executor->full_name) : std::string());
   json.member("may_update", actions::may_update(reader, actor, task, work, today));
+  json.member("may_assign", actions::may_assign(reader, actor, task, work, today));
   write_list(json, "moves", actions::moves_for(reader, actor, task, work, today),
              [](JsonWriter& out, domain::WorkMove move) { out.value(name_of(move)); });
 }
@@ -191,12 +195,24 @@ Response answer_extension(const Request& request, Context& context) {
       actions::answer_extension(context.store, actor, task_of(request), extension, version, reply_of(form, answer), context.now));
 }
 
+// What somebody has to look after: the own unit's work, an officer only what is theirs or free; a leader what they direct.
+bool is_mine(const domain::User& user, const domain::Task& task, const domain::Work& work) {
+  using enum domain::Role;
+  if (work.executor == user.id) return true;
+  const bool is_of_unit = user.unit && std::ranges::count(task.lead_units, *user.unit) > 0;
+  if (user.role == unit_head) return is_of_unit;
+  if (user.role == officer) return is_of_unit && !work.executor;
+  return user.role == leader && user.person && std::ranges::count(task.directing_leaders, *user.person) > 0;
+}
+
 Response list_work(const Request& request, Context& context) {
   store::WorkFilter filter;
+  const bool is_own = request.find_query("mine").value_or("") == "true";
   filter.programme = find_id<domain::ProgrammeId>(request, "programme");
   filter.lead_unit = find_id<domain::UnitId>(request, "unit");
   filter.leader = find_id<domain::PersonId>(request, "leader");
   filter.limit = find_number(request, "limit", 1, store::most_tasks_a_page).value_or(store::most_tasks_a_page);
+  if (is_own) filter.limit = -1;
   if (const auto state = request.find_query("state")) {
     filter.state = domain::find_work_state(*state);
     if (!filter.state) refuse_value("state");
@@ -207,7 +223,9 @@ Response list_work(const Request& request, Context& context) {
   const auto actor = context.who().actor();
   JsonWriter json;
   json.begin_object();
-  write_list(json, "items", reader.tasks_at_work(context.agency(), filter), [&](JsonWriter& out, const store::TaskAtWork& each) {
+  auto rows = reader.tasks_at_work(context.agency(), filter);
+  if (is_own) std::erase_if(rows, [&](const store::TaskAtWork& each) { return !is_mine(context.who().user, each.task, each.work); });
+  write_list(json, "items", rows, [&](JsonWriter& out, const store::TaskAtWork& each) {
     out.begin_object();
     out.key("task");
     out.begin_object();
@@ -220,6 +238,41 @@ Response list_work(const Request& request, Context& context) {
     out.end_object();
     out.end_object();
   });
+  json.end_object();
+  return json_response(json.take());
+}
+
+Response list_executors(const Request& request, Context& context) {
+  const auto reader = context.store.read();
+  const auto task = reader.task(context.agency(), task_of(request));
+  JsonWriter json;
+  json.begin_object();
+  write_list(json, "items", actions::executors_for(reader, context.agency(), task), [](JsonWriter& out, const domain::User& user) {
+    out.begin_object();
+    out.member("id", user.id.text());
+    out.member("name", user.full_name.empty() ? user.name : user.full_name);
+    out.end_object();
+  });
+  json.end_object();
+  return json_response(json.take());
+}
+
+Response put_executor(const Request& request, Context& context) {
+  const int version = version_wanted(request);
+  const auto form = json_body(request);
+  const auto* executor = find_member(form, "executor");
+  if (!executor) refuse_value("executor");
+  const auto to = executor->is_null() ? std::nullopt : std::optional(domain::UserId::parse(text_of(*executor, "executor")));
+  actions::assign_work(context.store, context.who().actor(), task_of(request), version, to, optional_text(form, "words"), context.now);
+  return work_response(context.store.read(), context, task_of(request));
+}
+
+Response hand_over_work(const Request& request, Context& context) {
+  const auto form = json_body(request);
+  const auto from = domain::UserId::parse(text_member(form, "from")), to = domain::UserId::parse(text_member(form, "to"));
+  JsonWriter json;
+  json.begin_object();
+  json.member("handed", actions::hand_over(context.store, context.who().actor(), from, to, optional_text(form, "words"), context.now));
   json.end_object();
   return json_response(json.take());
 }

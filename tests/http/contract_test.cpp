@@ -862,8 +862,25 @@ TEST_F(ContractTest, HoldsForTheWorkOnATask) {
   EXPECT_EQ(move(R"({"move":"confirm"})", nullptr), 428);
   EXPECT_EQ(ask("move_work", "/tasks/0000000000001/work/moves", R"({"move":"begin"})", first).status, 404);
   EXPECT_EQ(move(R"({"move":"send_back","words":"Thiếu phụ lục"})", "\"3\""), 200);
-  EXPECT_EQ(move(R"({"move":"stop","words":"Không còn phù hợp"})", "\"4\""), 200);
-  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})", {{"If-Match", "\"5\""}}).status, 409);
+  const auto give = [&](const char* body, const char* version, const std::string& to) {
+    return ask("put_executor", to + "/work/executor", body, version ? Pairs{{"If-Match", version}} : Pairs{}).status;
+  };
+  EXPECT_TRUE(json::parse(ask("executors", at + "/executors").content()).at("items").as_array().empty());
+  EXPECT_EQ(ask("executors", "/tasks/0000000000001/executors").status, 404);
+  EXPECT_EQ(give(R"({"executor":"0000000000001"})", "\"4\"", at), 400) << "nobody of the unit";
+  EXPECT_EQ(give(R"({"executor":null})", nullptr, at), 428);
+  EXPECT_EQ(give(R"({"executor":null})", "\"1\"", at), 412);
+  EXPECT_EQ(give(R"({"executor":null})", "\"4\"", "/tasks/0000000000001"), 404);
+  EXPECT_EQ(give(R"({"executor":null,"words":"Cả phòng"})", "\"4\"", at), 200);
+  EXPECT_EQ(ask("hand_over_work", "/work/hand_over", R"({"from":"0000000000001","to":"0000000000002"})").status, 400);
+  const auto own = desk.who.user.id.text();
+  EXPECT_EQ(json::parse(ask("hand_over_work", "/work/hand_over", R"({"from":"0000000000001","to":")" + own + "\"}").content())
+                .at("handed")
+                .as_int64(),
+            0);
+  EXPECT_EQ(move(R"({"move":"stop","words":"Không còn phù hợp"})", "\"5\""), 200);
+  EXPECT_EQ(give(R"({"executor":null})", "\"6\"", at), 409);
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})", {{"If-Match", "\"6\""}}).status, 409);
   EXPECT_EQ(ask("add_evidence", at + "/evidence", R"({"words":"a"})").status, 409);
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { look, openBrowser, signIn } from "./browser.mjs";
-import { sample, signInByApi, startProgram } from "./program.mjs";
+import { addAccount, sample, signInByApi, startProgram } from "./program.mjs";
 
 let program, browser, page, api, tasks;
 const open = () => page.locator(".work li.open");
@@ -72,6 +72,32 @@ test("nothing new is said of many tasks at once", async () => {
   for (const at of [2, 3, 4]) await page.locator(".work li[id] input[type=checkbox]").nth(at).check();
   await page.getByRole("button", { name: "Chưa có gì mới" }).click();
   await said("3 nhiệm vụ");
+});
+
+test("the head gives a task to somebody, who finds it among the own work", async () => {
+  const unit = tasks[0].lead_units[0].name;
+  const head = await addAccount(program, "truongphong", "unit_head", ["--unit", unit]);
+  const officer = await addAccount(program, "chuyenvien", "officer", ["--unit", unit]);
+  const other = await addAccount(program, "dongnghiep", "officer", ["--unit", unit]);
+  const as = async (account) => {
+    await page.context().clearCookies();
+    await signIn(page, { ...program, account });
+    await page.goto(`${program.address}/work`);
+  };
+  const given = page.locator(".work li[id]", { hasText: tasks[0].title });
+  await as(head);
+  await given.locator("button.title").click();
+  await given.getByLabel("Người thực hiện").selectOption({ label: "chuyenvien" });
+  await said("Đã giao cho chuyenvien");
+  assert.deepEqual(await look(page, "work-assign"), []);
+  await as(officer);
+  await given.locator(".who", { hasText: "chuyenvien" }).waitFor();
+  await as(other);
+  await page.locator(".work .sentence").waitFor();
+  assert.equal(await given.count(), 0, "it is somebody else's now");
+  await page.getByRole("button", { name: "Cả cơ quan" }).click();
+  await given.first().waitFor();
+  await as(program.account);
 });
 
 test("the figures are a sentence, say their base, and lead to the tasks", async () => {

@@ -2,13 +2,16 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, get, getWithTag, post, send } from "../api/client";
 import type { EvidenceForm, List, TaskAtWork, UnderstoodDocument, Work, WorkMoveName } from "../api/types";
 
-export type WorkFilter = { state?: string | null; unit?: string | null };
+export type WorkFilter = { state?: string | null; unit?: string | null; mine?: string | null };
 export type Progress = { words: string; percent: number | null; difficulties: string };
 
 export const useTasksAtWork = (filter: WorkFilter) =>
   useQuery({ queryKey: ["work", filter], queryFn: async ({ signal }) => (await get<List<TaskAtWork>>("/work", filter, signal)).items });
 
 export const useWork = (task: string) => useQuery({ queryKey: ["work_of", task], queryFn: () => get<Work>(`/tasks/${task}/work`) });
+
+export const useExecutors = (task: string, isWanted: boolean) =>
+  useQuery({ queryKey: ["executors", task], queryFn: async () => (await get<List<{ id: string; name: string }>>(`/tasks/${task}/executors`)).items, enabled: isWanted });
 
 // What a pasted line names: "Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025".
 export const useUnderstood = (text: string) =>
@@ -36,6 +39,11 @@ export function useTell(task: string) {
   });
   return {
     progress: useMutation(tell<Progress>("entries")),
+    assign: useMutation({
+      mutationFn: async ({ version, executor }: { version: number; executor: string | null }) => (await send<Work>("PUT", address(`/tasks/${task}/work/executor`), { executor }, { version })).body,
+      onSuccess: keep,
+      onError: refresh,
+    }),
     move: useMutation(tell<{ move: WorkMoveName; words: string }>("moves")),
     evidence: useMutation({
       mutationFn: async ({ form, file }: { form: EvidenceForm; file: File | null }) => {

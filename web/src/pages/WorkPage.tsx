@@ -7,6 +7,7 @@ import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
 import { sentenceOf } from "../api/client";
 import { number } from "../format";
+import { useSession } from "../hooks/session";
 import { useNoNews, useTasksAtWork } from "../hooks/work";
 import { t, type Sentence } from "../text/t";
 import { grouped, groupOf, type Group } from "../work/groups";
@@ -21,7 +22,10 @@ export function WorkPage() {
   const search = useSearch();
   const unit = search.get("unit");
   const current = search.get("task");
-  const work = useTasksAtWork({ unit });
+  const role = useSession().data?.user.role;
+  const hasOwn = role === "officer" || role === "unit_head" || role === "leader";
+  const isMine = hasOwn && !unit && search.get("whose") !== "all";
+  const work = useTasksAtWork({ unit, mine: isMine ? "true" : null });
   const noNews = useNoNews();
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   useEffect(() => void (document.title = `${t("ui.rail_work")} · Tiến Độ`), []);
@@ -49,7 +53,7 @@ export function WorkPage() {
 
   if (work.error) return <Failed error={work.error} again={() => void work.refetch()} />;
   if (!work.data) return null;
-  if (rows.length === 0)
+  if (rows.length === 0 && !isMine)
     return (
       <div className="empty">
         <h1>{t("ui.work.empty")}</h1>
@@ -70,7 +74,13 @@ export function WorkPage() {
     <div className="work">
       <header>
         <h1>{t("ui.rail_work")}</h1>
-        <p className="sentence">{sentenceOfWork(rows)}</p>
+        <p className="sentence">{rows.length === 0 ? t("ui.work.none_of_mine") : sentenceOfWork(rows)}</p>
+        {hasOwn && !unit && (
+          <div className="tabs" role="group" aria-label={t("ui.work.whose")}>
+            <button className={`button small${isMine ? " primary" : ""}`} aria-pressed={isMine} onClick={() => changeSearch({ whose: null, task: null })}>{t("ui.work.mine")}</button>
+            <button className={`button small${isMine ? "" : " primary"}`} aria-pressed={!isMine} onClick={() => changeSearch({ whose: "all", task: null })}>{t("ui.work.everybody")}</button>
+          </div>
+        )}
       </header>
       {chosen.size > 0 && (
         <div className="many" role="region" aria-label={t("ui.work.chosen", number(chosen.size))}>
@@ -116,7 +126,7 @@ function Row({ row: { task, work }, isOpen, isChosen, onOpen, onChoose }: RowPro
           <Timing work={work} />
           <State work={work} />
           <Done percent={work.percent} />
-          <span className="who">{units}</span>
+          <span className="who">{[units, work.executor_name].filter(Boolean).join(" · ")}</span>
         </p>
       </div>
       {isOpen && <Update task={task.id} onClose={() => onOpen(null)} />}

@@ -4,7 +4,7 @@ import { address, sentenceOf } from "../api/client";
 import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
 import { day, moment } from "../format";
-import { useTell, useUnderstood, useWork } from "../hooks/work";
+import { useExecutors, useTell, useUnderstood, useWork } from "../hooks/work";
 import { sentenceFor, t, type Sentence } from "../text/t";
 import { asksReason } from "./groups";
 
@@ -99,6 +99,7 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
           </div>
         </div>
       )}
+      {work.may_assign && <Executor task={task} work={work} onError={(error) => setFailure(sentenceOf(error))} />}
       {failure && <p className="message bad" role="alert"><Icon name="warning" />{failure}</p>}
       <div className="actions">
         {work.may_update && (
@@ -131,6 +132,23 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
           ))}
         </ol>
       )}
+    </div>
+  );
+}
+
+// Who of the unit carries it out; a choice is sent at once.
+function Executor({ task, work, onError }: { task: string; work: Work; onError: (error: unknown) => void }) {
+  const people = useExecutors(task, true).data ?? [];
+  const { assign } = useTell(task);
+  const give = (executor: string | null) =>
+    assign.mutate({ version: work.version, executor }, { onSuccess: (next) => say({ text: t("ui.work.assigned", next.executor_name || t("ui.work.executor_none")) }), onError });
+  return (
+    <div className="field executor">
+      <label htmlFor={`executor-${task}`}>{t("ui.work.executor")}</label>
+      <select id={`executor-${task}`} className="input" value={work.executor ?? ""} disabled={assign.isPending} onChange={(event) => give(event.target.value || null)}>
+        <option value="">{t("ui.work.executor_none")}</option>
+        {people.map((person) => <option key={person.id} value={person.id}>{person.name}</option>)}
+      </select>
     </div>
   );
 }
