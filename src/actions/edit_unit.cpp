@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/consultations.h"
+#include "store/groups.h"
 #include "store/people.h"
 
 namespace tiendo::actions {
@@ -204,6 +205,7 @@ Merger merge_units(store::Store& store, const domain::Actor& actor, UnitId from_
   move_users(writer, actor, from.id, into.id, now);
   store::move_services(writer, actor.agency, from.id, into.id);
   store::replace_unit(writer, actor.agency, from.id, into.id);
+  store::move_members(writer, actor.agency, from.id, into.id);
   const int tasks = move_tasks(writer, actor, from.id, into.id, now);
   writer.commit();
   ++stays.version;

@@ -52,7 +52,7 @@ RegisterBook::RegisterBook(store::Writer& writer, const domain::Actor& actor, In
 domain::UnitId RegisterBook::unit(const std::string& name) {
   const auto [found, is_new] = unit_keys_.emplace(search_key(name), domain::UnitId{});
   if (is_new) {
-    const domain::Unit unit{domain::UnitId::make(now_), name, "", {}, 1};
+    const domain::Unit unit{.id = domain::UnitId::make(now_), .name = name, .kind = domain::kind_by_name(name)};
     writer_.add(actor_.agency, unit);
     writer_.record(actor_, "unit_added", "unit", unit.id.value(), "", named(name), now_);
     units_[unit.id] = unit;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace tiendo::domain {
 namespace {
@@ -49,6 +50,15 @@ const char* name_of(UnitKind kind) {
 std::optional<UnitKind> find_unit_kind(std::string_view name) {
   const auto found = std::ranges::find(kind_names, name);
   return found == kind_names.end() ? std::nullopt : std::optional(static_cast<UnitKind>(found - kind_names.begin()));
+}
+
+UnitKind kind_by_name(std::string_view unit_name) {
+  static constexpr std::pair<std::string_view, UnitKind> openings[] = {
+      {"van phong ", UnitKind::office}, {"vp ", UnitKind::office},     {"phong ", UnitKind::division}, {"trung tam ", UnitKind::centre},
+      {"tt ", UnitKind::centre},        {"so ", UnitKind::department}, {"bo ", UnitKind::department},  {"ban ", UnitKind::department}};
+  const std::string key = search_key(unit_name) + " ";
+  const auto found = std::ranges::find_if(openings, [&](const auto& opening) { return key.starts_with(opening.first); });
+  return found == std::end(openings) ? UnitKind::other : found->second;
 }
 
 bool is_identifier(std::string_view text) {

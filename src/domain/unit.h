@@ -15,6 +15,8 @@ enum class UnitKind { department, division, centre, office, public_service_unit,
 
 const char* name_of(UnitKind kind);
 std::optional<UnitKind> find_unit_kind(std::string_view name);
+// By the words that a unit's name opens with: "Trung tâm …" is a centre.
+UnitKind kind_by_name(std::string_view unit_name);
 
 struct Unit {
   UnitId id;

@@ -111,6 +111,12 @@ Response merge_unit(const Request&, Context&);
 Response list_leaders(const Request&, Context&);
 Response list_labels(const Request&, Context&);
 
+Response list_groups(const Request&, Context&);
+Response create_group(const Request&, Context&);
+Response put_group(const Request&, Context&);
+Response remove_group(const Request&, Context&);
+Response list_register_proposals(const Request&, Context&);
+Response set_proposal_aside(const Request&, Context&);
 Response list_people(const Request&, Context&);
 Response create_person(const Request&, Context&);
 Response put_person(const Request&, Context&);

@@ -1,6 +1,10 @@
 #include "http/task_json.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "domain/citation.h"
+#include "domain/parties.h"
 #include "domain/quantity.h"
 
 namespace tiendo::http {
@@ -164,7 +168,27 @@ std::string task_page_json(const store::Reader& reader, domain::AgencyId agency,
   return json.take();
 }
 
-std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names, Language language) {
+namespace {
+
+// The groups that a cell speaks of; no units where nobody has said them (R07).
+void write_open_groups(JsonWriter& json, std::string_view field, const std::string& cell, const store::Names& names,
+                       const std::vector<domain::UnitGroup>& groups) {
+  for (const auto& party : domain::parties(cell)) {
+    if (!party.is_open_group || party.name.empty()) continue;
+    const auto group = std::ranges::find_if(groups, [key = search_key(party.name)](const auto& each) { return each.goes_by(key); });
+    json.begin_object();
+    json.member("field", field);
+    json.member("name", party.name);
+    json.key("units");
+    write_units(json, group == groups.end() ? std::vector<domain::UnitId>{} : group->members, names);
+    json.end_object();
+  }
+}
+
+}  // namespace
+
+std::string task_json(const domain::Task& task, const store::TaskSource& source, const store::Names& names,
+                      const std::vector<domain::UnitGroup>& groups, Language language) {
   JsonWriter json;
   json.begin_object();
   write_members(json, task, names);
@@ -178,6 +202,11 @@ std::string task_json(const domain::Task& task, const store::TaskSource& source,
   json.begin_array();
   for (const auto* text : {&task.title, &task.deliverable, &task.note})
     for (const auto& citation : domain::citations(*text)) write_citation(json, citation, language);
+  json.end_array();
+  json.key("open_groups");
+  json.begin_array();
+  write_open_groups(json, "lead", task.lead, names, groups);
+  write_open_groups(json, "coordinating", task.coordinating, names, groups);
   json.end_array();
   json.end_object();
   json.key("source");

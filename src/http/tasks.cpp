@@ -52,7 +52,8 @@ store::TaskFilter filter_of(const Request& request) {
 
 Response one_task(const store::Reader& reader, const Context& context, const domain::Task& task) {
   const auto agency = context.agency();
-  auto response = json_response(task_json(task, reader.source_of(agency, task.id), *reader.names(agency), context.language));
+  auto response = json_response(
+      task_json(task, reader.source_of(agency, task.id), *reader.names(agency), store::groups(reader, agency), context.language));
   response.etag(task.version);
   return response;
 }

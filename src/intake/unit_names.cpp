@@ -249,10 +249,49 @@ std::optional<UnitDoubt> several_spellings(const Group& group) {
   return doubt(UnitDoubt::Kind::several_spellings, std::move(used));
 }
 
+constexpr std::size_t most_names = 2'000;  // beyond it names are no longer compared with each other
+
+std::optional<UnitDoubt::Kind> likeness(const Name& a, const Name& b) {
+  if (same_unit(a, b)) return UnitDoubt::Kind::several_spellings;
+  if (one_letter_off(a, b)) return UnitDoubt::Kind::typing_error;
+  if (part_of_other(a, b)) return UnitDoubt::Kind::maybe_same;
+  return std::nullopt;
+}
+
+std::optional<UnitDoubt::Kind> likeness(const std::string& a, const std::string& b) {
+  constexpr std::size_t fewest_letters = 8;
+  if (a == b) return UnitDoubt::Kind::several_spellings;
+  if (std::min(a.size(), b.size()) >= fewest_letters && distance(a, b, 1) == 1) return UnitDoubt::Kind::typing_error;
+  const auto& [brief, full] = std::minmax(a, b, [](const auto& one, const auto& other) { return one.size() < other.size(); });
+  return full.ends_with(" " + brief) ? std::optional(UnitDoubt::Kind::maybe_same) : std::nullopt;
+}
+
+template <class Spelled, class Read>
+std::vector<LikelySame> likely_same(const std::vector<std::vector<std::string>>& spellings, const Read& read) {
+  std::vector<std::vector<Spelled>> entries;
+  std::size_t count = 0;
+  for (const auto& each : spellings) {
+    auto& entry = entries.emplace_back();
+    for (const auto& spelling : each) entry.push_back(read(spelling));
+    count += each.size();
+  }
+  std::vector<LikelySame> out;
+  if (count > most_names) return out;
+  for (std::size_t b = 0; b < entries.size(); ++b) {
+    for (std::size_t a = 0; a < b; ++a) {
+      std::optional<UnitDoubt::Kind> kind;
+      for (const auto& one : entries[a])
+        for (const auto& other : entries[b])
+          if (const auto found = likeness(one, other); found && (!kind || *found < *kind)) kind = found;
+      if (kind) out.push_back({a, b, *kind});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<UnitDoubt> doubtful_units(const Intake& intake, const Register& known) {
-  constexpr std::size_t most_names = 2'000;  // beyond it names are no longer compared with each other
   const auto names = spelled_names(intake, known);
   std::vector<UnitDoubt> out;
   if (names.size() > most_names) return out;
@@ -274,6 +313,14 @@ std::vector<UnitDoubt> doubtful_units(const Intake& intake, const Register& know
     }
   }
   return out;
+}
+
+std::vector<LikelySame> likely_same_units(const std::vector<std::vector<std::string>>& spellings) {
+  return likely_same<Name>(spellings, [](const std::string& spelling) { return analysed({spelling, 0, 0, false, ""}); });
+}
+
+std::vector<LikelySame> likely_same_people(const std::vector<std::vector<std::string>>& spellings) {
+  return likely_same<std::string>(spellings, [](const std::string& spelling) { return search_key(spelling); });
 }
 
 }  // namespace tiendo::intake

@@ -28,4 +28,15 @@ struct UnitDoubt {
 
 std::vector<UnitDoubt> doubtful_units(const Intake& intake, const Register& known);
 
+// Two entries of a register that may be one, by their places in it; each pair once, with the strongest reason.
+struct LikelySame {
+  std::size_t a = 0, b = 0;
+  UnitDoubt::Kind kind = UnitDoubt::Kind::several_spellings;
+};
+
+// Each entry with all its spellings. Nothing where there are more than 2,000 spellings.
+std::vector<LikelySame> likely_same_units(const std::vector<std::vector<std::string>>& spellings);
+// One letter off, or the end of the other's name ("Thu Hà" of "Trần Thị Thu Hà").
+std::vector<LikelySame> likely_same_people(const std::vector<std::vector<std::string>>& spellings);
+
 }  // namespace tiendo::intake

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/access_log.h"
 #include "store/database.h"
+#include "store/groups.h"
 #include "store/kept.h"
 #include "store/log_chain.h"
 #include "store/migrate.h"
@@ -24,6 +25,7 @@ Store::Store(const std::filesystem::path& path) : path_(path), kept_(std::make_u
   if (is_new) std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   migrate(*writer_, path, embedded_migrations());
   refresh_search_index(*writer_);
+  read_groups_of_all_tasks(*writer_);
 }
 
 Store::~Store() = default;

@@ -53,7 +53,13 @@ void add_conditions(Query& query, AgencyId agency, const TaskFilter& filter, std
   if (filter.unit) {
     query.add(" and ").add(id).add(" in (select task_id from task_units where agency_id = ? and unit_id = ?",
                                    {agency.value(), filter.unit->value()});
-    query.add(filter.unit_role == UnitRole::lead ? " and role = 'lead')" : ")");
+    if (filter.unit_role == UnitRole::lead)
+      query.add(" and role = 'lead')");
+    else  // a group that the unit belongs to means the unit too
+      query.add(R"sql( union all select g.task_id from unit_group_members m
+        join unit_group_names n on n.agency_id = m.agency_id and n.group_id = m.group_id
+        join task_groups g on g.agency_id = n.agency_id and g.name_key = n.name_key where m.agency_id = ? and m.unit_id = ?))sql",
+                {agency.value(), filter.unit->value()});
   }
   if (filter.leader) {
     query.add(" and ").add(id).add(" in (select task_id from task_leaders where agency_id = ? and person_id = ?)",

@@ -1,6 +1,7 @@
 // One task: its row, its words in the index, its units, leaders and labels.
 #include "base/error.h"
 #include "base/text.h"
+#include "store/groups.h"
 #include "store/lists.h"
 #include "store/search.h"
 #include "store/store.h"
@@ -53,6 +54,7 @@ void remove_units(Database& database, const Task& task, std::string_view role, c
 void add_meaning(Database& database, const Task& task) {
   add_units(database, task, "lead", task.lead_units);
   add_units(database, task, "coordinating", task.coordinating_units);
+  add_groups_of(database, task);
   for (const PersonId leader : task.directing_leaders) {
     database.run("insert or ignore into task_leaders (agency_id, person_id, programme_id, task_id) values ($1, $2, $3, $4)", task.agency,
                  leader, task.programme, task.id);
@@ -66,6 +68,7 @@ void add_meaning(Database& database, const Task& task) {
 void remove_meaning(Database& database, const Task& task) {
   remove_units(database, task, "lead", task.lead_units);
   remove_units(database, task, "coordinating", task.coordinating_units);
+  remove_groups_of(database, task);
   for (const PersonId leader : task.directing_leaders) {
     database.run("delete from task_leaders where agency_id = $1 and person_id = $2 and programme_id = $3 and task_id = $4", task.agency,
                  leader, task.programme, task.id);

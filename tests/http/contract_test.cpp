@@ -697,6 +697,58 @@ TEST_F(ContractTest, HoldsForUnits) {
   EXPECT_EQ(merge(from, into, {{"If-Match", "\"3\""}}), 409);
 }
 
+TEST_F(ContractTest, HoldsForGroupsAndProposalsOfTheRegister) {
+  const auto form = [](const std::string& name, const std::string& members = "") {
+    return R"({"name":")" + name + R"(","aliases":[],"members":[)" + members + "]}";
+  };
+  const auto made = ask("create_group", "/groups", form("Các phòng, đơn vị"));
+  ASSERT_EQ(made.status, 201) << made.content();
+  const auto id = std::string(json::parse(made.content()).at("id").as_string());
+  EXPECT_EQ(ask("create_group", "/groups", form("các phòng,  đơn vị")).status, 409);
+  EXPECT_EQ(ask("create_group", "/groups", form("")).status, 400);
+  EXPECT_EQ(ask("create_group", "/groups", form("Các sở", "\"0000000000001\"")).status, 404);
+  ask("create_group", "/groups", form("Các sở, ngành"));
+
+  const auto save = [&](const std::string& group, const std::string& body, Pairs headers) {
+    return ask("save_group", "/groups/" + group, body, std::move(headers)).status;
+  };
+  EXPECT_EQ(save(id, form("Các phòng thuộc Sở"), {{"If-Match", "\"1\""}}), 200);
+  EXPECT_EQ(save(id, form("Các phòng thuộc Sở"), {{"If-Match", "\"1\""}}), 412);
+  EXPECT_EQ(save(id, form("Các phòng thuộc Sở"), {}), 428);
+  EXPECT_EQ(save(id, form(""), {{"If-Match", "\"2\""}}), 400);
+  EXPECT_EQ(save(id, form("Các sở, ngành"), {{"If-Match", "\"2\""}}), 409);
+  EXPECT_EQ(save("0000000000001", form("Y"), {{"If-Match", "\"1\""}}), 404);
+  EXPECT_EQ(json::parse(ask("groups", "/groups").content()).at("items").as_array().size(), 2);
+
+  const auto remove_it = [&](const std::string& group, Pairs headers) {
+    return ask("remove_group", desk_->signed_request(remove, "/api/v1/groups/" + group, "", std::move(headers))).status;
+  };
+  EXPECT_EQ(remove_it("none", {{"If-Match", "\"2\""}}), 400);
+  EXPECT_EQ(remove_it(id, {}), 428);
+  EXPECT_EQ(remove_it(id, {{"If-Match", "\"1\""}}), 412);
+  EXPECT_EQ(remove_it(id, {{"If-Match", "\"2\""}}), 204);
+  EXPECT_EQ(remove_it(id, {{"If-Match", "\"2\""}}), 404);
+
+  const auto person = [](const char* name) {
+    return R"({"name":")" + std::string(name) + R"(","aliases":[],"posts":[],"responsibilities":[]})";
+  };
+  ask("create_person", "/people", person("Vũ Thị Ngọc Lan"));
+  ask("create_person", "/people", person("Ngọc Lan"));
+  const auto proposals = json::parse(ask("register_proposals", "/register/proposals").content()).at("items").as_array();
+  const auto found = std::ranges::find_if(proposals, [](const json::value& each) {
+    return each.at("kind") == "same_person" && each.at("suspect").at("name") == "Vũ Thị Ngọc Lan";
+  });
+  const auto other = std::ranges::find_if(
+      proposals, [](const json::value& each) { return each.at("kind") == "same_person" && each.at("suspect").at("name") == "Ngọc Lan"; });
+  EXPECT_TRUE((found == proposals.end()) != (other == proposals.end())) << json::serialize(proposals);
+  const auto key = std::string((found == proposals.end() ? other : found)->at("key").as_string());
+  const auto set_aside = [](const std::string& body) { return ask("set_proposal_aside", "/register/set_aside", body).status; };
+  EXPECT_EQ(set_aside(R"({"key":")" + key + R"(","is_set_aside":true})"), 204);
+  EXPECT_EQ(set_aside(R"({"key":"","is_set_aside":true})"), 400);
+  EXPECT_EQ(json::parse(ask("register_proposals", "/register/proposals").content()).at("items").as_array().size(), proposals.size() - 1);
+  EXPECT_EQ(set_aside(R"({"key":")" + key + R"(","is_set_aside":false})"), 204);
+}
+
 TEST_F(ContractTest, HoldsForPeopleAndDelegations) {
   const auto form = [](const std::string& name, const std::string& unit = "null", const std::string& position = "Phó Giám đốc") {
     return R"({"name":")" + name + R"(","aliases":[],"posts":[{"position":")" + position + R"(","unit":)" + unit +

@@ -11,6 +11,9 @@ export function day(iso: string): string {
   return `${date}/${month}/${year}`;
 }
 
+// Today in Vietnam, whatever the clock of this machine says its zone is.
+export const localToday = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 export function moment(instant: string): string {
   return new Intl.DateTimeFormat("vi-VN", { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" })
     .format(new Date(instant))

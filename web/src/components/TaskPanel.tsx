@@ -26,7 +26,7 @@ type Properties = {
 };
 
 // A list row is shown at once; the rest joins it when it has come.
-const asTask = (row: TaskRow): Task => ({ ...row, understood: { quantities: [], citations: [] }, source: { intake: null, places: {} } });
+const asTask = (row: TaskRow): Task => ({ ...row, understood: { quantities: [], citations: [], open_groups: [] }, source: { intake: null, places: {} } });
 
 export function TaskPanel({ id, row, programme, columns, previous, next, onGo, onClose }: Properties) {
   const loaded = useTask(id);
@@ -97,8 +97,18 @@ const names = (list: Named[]) => list.map((one) => <strong key={one.id}>{one.nam
 function Understood({ field, task }: { field: TextField | null; task: Task }) {
   const people = { lead: task.lead_units, coordinating: task.coordinating_units, directing_leader: task.directing_leaders };
   if (field === "lead" || field === "coordinating" || field === "directing_leader") {
-    if (people[field].length) return <Meaning name={t("ui.understood_as")}>{names(people[field])}</Meaning>;
-    return task[field] ? <p className="meaning">{t("ui.no_name_matches")}</p> : null;
+    const groups = task.understood.open_groups.filter((group) => group.field === field);
+    if (!people[field].length && !groups.length) return task[field] ? <p className="meaning">{t("ui.no_name_matches")}</p> : null;
+    return (
+      <>
+        {people[field].length > 0 && <Meaning name={t("ui.understood_as")}>{names(people[field])}</Meaning>}
+        {groups.map((group) =>
+          group.units.length > 0
+            ? <Meaning key={group.name} name={t("ui.group_means", group.name)}>{names(group.units)}</Meaning>
+            : <p className="meaning doubt" key={group.name}><Icon name="warning" />{t("ui.group_unresolved", group.name)}</p>,
+        )}
+      </>
+    );
   }
   if (field === "note" && task.labels.length) return <Meaning name={t("ui.labels")}><Labels labels={task.labels} /></Meaning>;
   if (field === "due") {

@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { Decision } from "../api/types";
+import { localToday } from "../format";
 import { t } from "../text/t";
 
-const localToday = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 export const noDecision = (symbol: string): Decision => ({ number: "", symbol, date: localToday(), signer: "" });
 
 // Number, symbol, day and signer of the decision.

@@ -10,13 +10,12 @@ import { Reckoner } from "../components/calendar/Reckoner";
 import { Failed } from "../components/Failed";
 import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
-import { number } from "../format";
+import { localToday, number } from "../format";
 import { useCalendar, useSaveCalendar } from "../hooks/calendar";
 import { useRights } from "../hooks/rights";
 import "../styles/calendar.css";
 import { t, type Sentence } from "../text/t";
 
-const localToday = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const shown: DayLook[] = ["holiday", "compensation", "day_off", "working_day", "proposal", "rest"];
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 

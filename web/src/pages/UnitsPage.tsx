@@ -1,90 +1,44 @@
-import { useEffect, useState } from "react";
-import { sentenceOf } from "../api/client";
-import type { Unit } from "../api/types";
-import { Failed } from "../components/Failed";
-import { say } from "../components/Notices";
-import { MergeDialog } from "../components/units/MergeDialog";
-import { UnitDialog } from "../components/units/UnitDialog";
-import { day, number } from "../format";
+import { useEffect } from "react";
+import { Link, useSearch } from "../app/router";
+import { number } from "../format";
+import { useRegisterProposals } from "../hooks/people";
 import { useRights } from "../hooks/rights";
-import { useUnitChanges, useUnits } from "../hooks/units";
+import { DelegationList } from "../people/DelegationList";
+import { PersonList } from "../people/PersonList";
 import "../styles/units.css";
-import { t, type Sentence } from "../text/t";
-import { goneInto, treeOf } from "../units/tree";
+import { t } from "../text/t";
+import { GroupList } from "../units/GroupList";
+import { ProposalList } from "../units/ProposalList";
+import { UnitList } from "../units/UnitList";
 
-type Opened = { way: "edit" | "merge"; unit: Unit | null } | null;
-const localToday = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-
-function Facts({ unit, gone }: { unit: Unit; gone: Unit[] }) {
-  return (
-    <>
-      {unit.aliases.length > 0 && <p className="more">{t("ui.units.also", unit.aliases.join(" · "))}</p>}
-      {gone.map((each) => (
-        <p className="more" key={each.id}>{t("ui.units.took", each.name, each.valid_to ? day(each.valid_to) : "")}</p>
-      ))}
-    </>
-  );
-}
+// The agency: one tab per list, each in its own address.
+const tabs = [
+  { tab: "", name: "ui.units.tab_units", list: UnitList, right: "read_programmes" },
+  { tab: "people", name: "ui.units.tab_people", list: PersonList, right: "read_programmes" },
+  { tab: "delegations", name: "ui.units.tab_delegations", list: DelegationList, right: "read_programmes" },
+  { tab: "groups", name: "ui.units.tab_groups", list: GroupList, right: "read_programmes" },
+  { tab: "proposals", name: "ui.units.tab_proposals", list: ProposalList, right: "edit_programmes" },
+] as const;
 
 export function UnitsPage() {
-  const units = useUnits();
-  const canEdit = useRights()("edit_programmes");
-  const { save, merge } = useUnitChanges();
-  const [opened, setOpened] = useState<Opened>(null);
-  const [refusal, setRefusal] = useState("");
-  useEffect(() => void (document.title = `${t("ui.rail_units")} · Tiến Độ`), []);
-  if (units.error) return <Failed error={units.error} again={() => void units.refetch()} />;
-  if (!units.data) return null;
-  const open = (next: Opened) => (setRefusal(""), setOpened(next));
-  const done = (text: string) => (setOpened(null), say({ text }));
-  const onError = (error: unknown) => setRefusal(sentenceOf(error));
-  const tree = treeOf(units.data);
+  const may = useRights();
+  const wanted = useSearch().get("tab") ?? "";
+  const open = tabs.filter((each) => may(each.right));
+  const now = open.find((each) => each.tab === wanted) ?? tabs[0];
+  const waiting = useRegisterProposals(may("edit_programmes")).data?.length ?? 0;
+  useEffect(() => void (document.title = `${t(now.name)} · ${t("ui.rail_units")} · Tiến Độ`), [now]);
   return (
     <div className="units">
-      <header>
-        <h1>{t("ui.rail_units")}</h1>
-        {canEdit && <button className="button" onClick={() => open({ way: "edit", unit: null })}>{t("ui.units.add")}</button>}
-        <p className="sentence">{t("ui.units.count", number(tree.length))}</p>
-      </header>
-      <ul>
-        {tree.map(({ unit, depth }) => (
-          <li key={unit.id} style={{ paddingInlineStart: `${depth * 1.75}rem` }}>
-            <div className="name">
-              <p>
-                <strong>{unit.name}</strong> {unit.abbreviation && <span className="chip">{unit.abbreviation}</span>}{" "}
-                <span className="more">{unit.kind === "other" ? "" : t(`ui.units.kind.${unit.kind}` as Sentence)}</span>
-              </p>
-              <Facts unit={unit} gone={goneInto(units.data, unit.id)} />
-            </div>
-            <p className="tasks">{unit.tasks > 0 && t("ui.units.leads", number(unit.tasks))}</p>
-            {canEdit && (
-              <p className="ways">
-                <button className="button small" onClick={() => open({ way: "edit", unit })}>{t("ui.units.change")}<span className="hidden-words"> {unit.name}</span></button>
-                <button className="button small quiet" onClick={() => open({ way: "merge", unit })}>{t("ui.units.merge")}<span className="hidden-words"> {unit.name}</span></button>
-              </p>
-            )}
-          </li>
+      <h1>{t("ui.rail_units")}</h1>
+      <nav className="tabs" aria-label={t("ui.rail_units")}>
+        {open.map(({ tab, name }) => (
+          <Link key={tab} to={tab ? `/units?tab=${tab}` : "/units"} aria-current={tab === now.tab ? "page" : undefined}>
+            {t(name)}
+            {tab === "proposals" && waiting > 0 && <span className="chip">{number(waiting)}<span className="hidden-words"> {t("ui.proposals.to_see")}</span></span>}
+          </Link>
         ))}
-      </ul>
-      {opened?.way === "edit" && (
-        <UnitDialog
-          unit={opened.unit}
-          units={units.data}
-          refusal={refusal}
-          onClose={() => open(null)}
-          onSave={(form) => save.mutate({ unit: opened.unit, form }, { onSuccess: () => done(t("ui.units.saved")), onError })}
-        />
-      )}
-      {opened?.way === "merge" && opened.unit && (
-        <MergeDialog
-          unit={opened.unit}
-          units={units.data}
-          today={localToday()}
-          refusal={refusal}
-          onClose={() => open(null)}
-          onMerge={(into, on) => opened.unit && merge.mutate({ from: opened.unit, into, on }, { onSuccess: ({ tasks }) => done(t("ui.units.merged", number(tasks))), onError })}
-        />
-      )}
+      </nav>
+      <now.list />
     </div>
   );
 }

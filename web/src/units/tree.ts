@@ -20,3 +20,5 @@ export function treeOf(units: Unit[]): Branch[] {
 }
 
 export const goneInto = (units: Unit[], into: string): Unit[] => units.filter((unit) => unit.successor === into);
+
+export const namesOf = (units: Unit[], ids: string[]): string[] => ids.map((id) => units.find((unit) => unit.id === id)?.name ?? "").filter(Boolean);
