@@ -925,7 +925,7 @@ TEST_F(ContractTest, HoldsForTheWorkOnATask) {
   EXPECT_EQ(give(R"({"executor":null})", "\"4\"", "/tasks/0000000000001"), 404);
   EXPECT_EQ(give(R"({"executor":null,"words":"Cả phòng"})", "\"4\"", at), 200);
   EXPECT_EQ(ask("hand_over_work", "/work/hand_over", R"({"from":"0000000000001","to":"0000000000002"})").status, 400);
-  const auto own = desk.who.user.id.text();
+  const auto own = desk_->who.user.id.text();
   EXPECT_EQ(json::parse(ask("hand_over_work", "/work/hand_over", R"({"from":"0000000000001","to":")" + own + "\"}").content())
                 .at("handed")
                 .as_int64(),

@@ -48,10 +48,10 @@ async function walk() {
   };
   await visit("/programmes", ".programmes h1");
   await visit(`/programmes/${programme}?task=${task}`, ".panel h2, .panel .written");
-  await visit("/work", ".work h1");
+  await visit("/work?whose=all", ".work h1");
   await page.locator(".work li button.title").first().click();
   await page.locator(".update").waitFor();
-  seen["/work"].push(...(await page.locator(".update textarea").count() ? ["update"] : []));
+  seen["/work?whose=all"].push(...(await page.locator(".update textarea").count() ? ["update"] : []));
   await visit("/figures", ".figures h1");
   await visit("/units", ".units h1");
   await visit("/calendar", ".calendar h1");
@@ -73,7 +73,7 @@ test("the office may do everything that changes a programme", async () => {
   for (const name of [...business, ...drafts]) assert.ok(all.includes(name), name);
   const seen = await walk();
   for (const path of ["/programmes", `/programmes/${programme}?task=${task}`, "/units", "/calendar", "/import"]) assert.ok(seen[path].length, `${path} ${JSON.stringify(seen)}`);
-  assert.deepEqual(seen["/work"], ["update"]);
+  assert.deepEqual(seen["/work?whose=all"], ["update"]);
 });
 
 for (const role of ["unit_head", "leader", "officer", "auditor"])
