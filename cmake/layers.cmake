@@ -18,9 +18,10 @@ room(reports USES base domain formats)
 room(store USES base domain NEEDS PkgConfig::sqlite PkgConfig::icu)
 room(actions USES base domain intake reports store)
 room(http USES base domain formats intake reports store actions NEEDS Threads::Threads)
-room(cli USES base domain formats intake reports store actions http)
+room(notify USES base domain store actions NEEDS PkgConfig::curl Threads::Threads)
+room(cli USES base domain formats intake reports store actions http notify)
 
-foreach(name reports actions http cli)
+foreach(name reports actions http notify cli)
   build_quickly(tiendo_${name})
 endforeach()
 

@@ -3,7 +3,7 @@ find_package(GTest REQUIRED)
 include(GoogleTest)
 # Fontconfig keeps what it has read until the process ends.
 set(leaks LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks.txt:print_suppressions=0)
-foreach(room base domain formats intake reports store actions http cli)
+foreach(room base domain formats intake reports store actions http notify cli)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*.cpp)
   if(sources)
     add_executable(${room}_tests ${sources})

@@ -10,6 +10,8 @@
 #include "cli/place.h"
 #include "cli/spoken.h"
 #include "http/server.h"
+#include "notify/post.h"
+#include "notify/scheduler.h"
 #include "store/store.h"
 
 namespace tiendo::cli {
@@ -20,6 +22,7 @@ struct ServeOptions {
   bool is_secure = false;
   std::vector<std::string> trusted_proxies;
   http::ServerOptions server;
+  notify::PostOptions post;
 };
 
 std::string address_of_page(const ServeOptions& options, int port) {
@@ -41,6 +44,8 @@ void serve(const ServeOptions& options) {
   const auto service =
       http::service_over(store, {.is_secure = options.is_secure, .version = TIENDO_VERSION, .trusted_proxies = options.trusted_proxies});
   http::Server server(*service, options.server);
+  notify::Post post(options.post);
+  const notify::Scheduler scheduler(store, post);
   std::cout << said("notice.serving", {address_of_page(options, server.port())}) << std::endl;
   if (embedded_web().empty()) std::cout << said("notice.serving_empty") << std::endl;
   server.run();
@@ -59,6 +64,8 @@ void add_serve(CLI::App& app, int&) {
   command->add_flag("--secure", options->is_secure, "Trang dùng https / the page is reached by https");
   command->add_option("--trusted-proxy", options->trusted_proxies,
                       "Máy chủ trung gian được tin / proxy or network of proxies whose X-Forwarded-For is believed");
+  command->add_flag("--reach-private", options->post.may_reach_private,
+                    "Thư và webhook được gửi vào mạng nội bộ / e-mail and webhooks may go to private addresses, webhooks without TLS");
   command->callback([options] { serve(*options); });
 }
 

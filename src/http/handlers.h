@@ -62,6 +62,16 @@ Response answer_change(const Request&, Context&);
 Response issue_amendment(const Request&, Context&);
 Response withdraw_amendment(const Request&, Context&);
 
+Response list_notices(const Request&, Context&);
+Response read_notices(const Request&, Context&);
+Response show_own_reminders(const Request&, Context&);
+Response put_own_reminders(const Request&, Context&);
+Response renew_feed(const Request&, Context&);
+Response remove_feed(const Request&, Context&);
+Response show_feed(const Request&, Context&);
+Response show_reminder_settings(const Request&, Context&);
+Response put_reminder_settings(const Request&, Context&);
+
 Response list_consultations(const Request&, Context&);
 Response list_consultations_of(const Request&, Context&);
 Response send_consultation(const Request&, Context&);

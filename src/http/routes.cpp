@@ -128,6 +128,16 @@ constexpr Route table[] = {
     {get, "/access_log", read_log, list_accesses},
     {get, "/access_log/file", read_log, download_accesses},
 
+    {get, "/notices", read_programmes, list_notices},
+    {post, "/notices/readings", read_programmes, read_notices},
+    {get, "/own_reminders", read_programmes, show_own_reminders},
+    {put, "/own_reminders", read_programmes, put_own_reminders},
+    {post, "/own_reminders/feed", read_programmes, renew_feed},
+    {remove, "/own_reminders/feed", read_programmes, remove_feed},
+    {get, "/calendar_feeds/{feed}", open, show_feed},
+    {get, "/reminder_settings", edit_programmes, show_reminder_settings},
+    {put, "/reminder_settings", edit_programmes, put_reminder_settings},
+
     {get, "/calendar/{year}", read_programmes, show_calendar},
     {put, "/calendar/{year}", edit_programmes, put_calendar},
     {get, "/working_days", read_programmes, count_working_days},

@@ -1210,6 +1210,58 @@ TEST_F(ContractTest, HoldsForTheLog) {
 }
 
 // Stands last: it looks at what the tests above have sent.
+TEST_F(ContractTest, HoldsForReminders) {
+  const auto asked = [&](const std::string& id, const std::string& target, const std::string& body = {}, Pairs headers = {}) {
+    return ask(id, desk_->signed_request(operation(id).method, "/api/v1" + target, body, std::move(headers)));
+  };
+  const auto version = [](const Response& response) { return Pairs{{"If-Match", std::string(*response.find_header("ETag"))}}; };
+  EXPECT_EQ(asked("notices", "/notices").status, 200);
+  EXPECT_EQ(asked("read_notices", "/notices/readings", R"({"notice":null})").status, 204);
+  EXPECT_EQ(asked("read_notices", "/notices/readings", "{}").status, 400);
+
+  const auto own = asked("own_reminders", "/own_reminders");
+  const std::string mine = R"({"email":"hanh@example.vn","by_email":true})";
+  EXPECT_EQ(asked("save_own_reminders", "/own_reminders", mine, version(own)).status, 200);
+  EXPECT_EQ(asked("save_own_reminders", "/own_reminders", mine, version(own)).status, 412);
+  EXPECT_EQ(asked("save_own_reminders", "/own_reminders", mine).status, 428);
+  const auto now = asked("own_reminders", "/own_reminders");
+  for (const char* bad :
+       {R"({"email":"","by_email":true})", R"({"email":"a@b\r\nBcc: c@d","by_email":true})", R"({"email":"a b@c","by_email":true})"})
+    EXPECT_EQ(asked("save_own_reminders", "/own_reminders", bad, version(now)).status, 400) << bad;
+
+  const auto feed_path = [&] {
+    return std::string(json::parse(asked("renew_feed", "/own_reminders/feed").content()).at("path").as_string());
+  };
+  const auto read_feed = [&](const std::string& path) { return ask("calendar_feed", desk_->request(get, path)); };
+  const auto first = feed_path(), second = feed_path();
+  EXPECT_EQ(read_feed(first).status, 404) << "the one before is void";
+  EXPECT_EQ(read_feed(second).status, 200) << "without signing in";
+  EXPECT_THAT(std::string(read_feed(second).content()), testing::StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  EXPECT_EQ(asked("remove_feed", "/own_reminders/feed").status, 204);
+  EXPECT_EQ(read_feed(second).status, 404);
+
+  const auto settings = asked("reminder_settings", "/reminder_settings");
+  ASSERT_EQ(settings.status, 200) << settings.content();
+  auto wanted = json::parse(settings.content()).at("settings").as_object();
+  wanted["mail"].as_object()["host"] = "mail.example.vn";
+  wanted["mail"].as_object()["from"] = "nhac@example.vn";
+  const auto form = [&] { return json::serialize(json::object{{"settings", wanted}, {"mail_password", "rất kín"}}); };
+  const auto saved = asked("save_reminder_settings", "/reminder_settings", form(), version(settings));
+  EXPECT_EQ(saved.status, 200) << saved.content();
+  EXPECT_TRUE(json::parse(saved.content()).at("has_password").as_bool());
+  EXPECT_THAT(std::string(saved.content()), testing::Not(testing::HasSubstr("rất kín"))) << "never said again";
+  EXPECT_EQ(asked("save_reminder_settings", "/reminder_settings", form(), version(settings)).status, 412);
+  EXPECT_EQ(asked("save_reminder_settings", "/reminder_settings", form()).status, 428);
+  EXPECT_EQ(asked("save_reminder_settings", "/reminder_settings", "{}", version(saved)).status, 400);
+  wanted["sends_at"] = "06:00";
+  EXPECT_EQ(asked("save_reminder_settings", "/reminder_settings", form(), version(saved)).status, 400) << "within the quiet hours";
+  wanted["sends_at"] = "07:30";
+  wanted["mail"].as_object()["host"] = "another.example.vn";
+  const auto elsewhere =
+      asked("save_reminder_settings", "/reminder_settings", json::serialize(json::object{{"settings", wanted}}), version(saved));
+  EXPECT_FALSE(json::parse(elsewhere.content()).at("has_password").as_bool()) << "a password does not follow to another host";
+}
+
 TEST_F(ContractTest, HasSentEveryRouteAndSeenEveryAnswerThatIsPromised) {
   for (const auto& operation : operations()) {
     const auto path = operation.address();

@@ -28,7 +28,8 @@ async function answers(address) {
 }
 
 // The real program on a database of its own, and what is needed to end it.
-export async function startProgram({ generate } = {}) {
+// `serve`: what `tiendo serve` is told besides.
+export async function startProgram({ generate, serve = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "tiendo-e2e-"));
   const database = join(folder, "tiendo.db");
   let account;
@@ -42,21 +43,29 @@ export async function startProgram({ generate } = {}) {
     await adding;
   }
   const port = await freePort();
-  const server = spawn(program, ["serve", "--database", database, "--port", String(port)], { stdio: ["ignore", "ignore", "inherit"] });
-  const ended = new Promise((done) => server.once("exit", done));
   const address = `http://127.0.0.1:${port}`;
+  let server, ended;
+  const start = async () => {
+    server = spawn(program, ["serve", "--database", database, "--port", String(port), ...serve], { stdio: ["ignore", "ignore", "inherit"] });
+    ended = new Promise((done) => server.once("exit", done));
+    await answers(address);
+  };
+  const kill = async () => {
+    server.kill("SIGKILL");
+    await ended;
+  };
   const stop = async () => {
     server.kill("SIGTERM");
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await answers(address);
+    await start();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { address, account, database, stop };
+  return { address, account, database, start, kill, stop };
 }
 
 // Another account of the same agency. `more`: what `tiendo user add` is told beside the role, as ["--unit", "Phòng A"].

@@ -105,3 +105,11 @@ export type Problem = Schemas["Problem"];
 export type List<Item> = { items: Item[] };
 
 export type TextField = Exclude<FieldName, "issuing_level">;
+export type Notices = Schemas["Notices"];
+export type TaskNotice = Schemas["Notice"];
+export type OwnReminders = Schemas["OwnReminders"];
+export type OwnRemindersForm = Schemas["OwnRemindersForm"];
+export type FeedPath = Schemas["FeedPath"];
+export type ReminderSettings = Schemas["ReminderSettings"];
+export type ReminderSettingsForm = Schemas["ReminderSettingsForm"];
+export type ReminderRules = Schemas["ReminderRules"];

@@ -22,6 +22,9 @@ const AccountsPage = lazy(async () => ({ default: (await import("../pages/Accoun
 const AccountRulesPage = lazy(async () => ({ default: (await import("../pages/AccountRulesPage")).AccountRulesPage }));
 const AccountReviewPage = lazy(async () => ({ default: (await import("../pages/AccountReviewPage")).AccountReviewPage }));
 const OwnAccountPage = lazy(async () => ({ default: (await import("../pages/OwnAccountPage")).OwnAccountPage }));
+const RemindersPage = lazy(async () => ({ default: (await import("../pages/RemindersPage")).RemindersPage }));
+const OwnRemindersPage = lazy(async () => ({ default: (await import("../pages/OwnRemindersPage")).OwnRemindersPage }));
+const ReminderSettingsPage = lazy(async () => ({ default: (await import("../pages/ReminderSettingsPage")).ReminderSettingsPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; right: Right; bare?: boolean };
@@ -41,6 +44,9 @@ export const screens: Screen[] = [
   { path: "/figures/tasks", page: FigureRowsPage, right: "read_programmes" },
   { path: "/calendar", page: CalendarPage, right: "read_programmes" },
   { path: "/units", page: UnitsPage, right: "read_programmes" },
+  { path: "/reminders", page: RemindersPage, right: "read_programmes" },
+  { path: "/reminders/own", page: OwnRemindersPage, right: "read_programmes" },
+  { path: "/reminders/agency", page: ReminderSettingsPage, right: "edit_programmes" },
   { path: "/log", page: LogPage, right: "read_log" },
   { path: "/import", page: ImportPage, right: "read_drafts" },
   { path: "/import/:intake", page: ReviewPage, right: "read_drafts" },

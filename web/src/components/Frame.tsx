@@ -4,6 +4,7 @@ import { t } from "../text/t";
 import { Icon } from "./Icon";
 import { Keys } from "./Keys";
 import { Palette } from "./Palette";
+import { Bell } from "../reminders/Bell";
 import { PersonMenu } from "./PersonMenu";
 import { Rail } from "./Rail";
 
@@ -48,6 +49,7 @@ export function Frame({ session, children }: { session: Session; children: React
             <span className="key" aria-hidden="true">Ctrl K</span>
           </button>
           <div className="side">
+            {session.rights.includes("read_programmes") && <Bell />}
             <PersonMenu session={session} onKeys={() => setOpen("keys")} />
           </div>
         </header>

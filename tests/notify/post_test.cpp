@@ -1,0 +1,66 @@
+#include "notify/post.h"
+
+#include <cstring>
+
+#include <arpa/inet.h>
+#include <gmock/gmock.h>
+#include <netinet/in.h>
+
+#include "notify/public_address.h"
+
+namespace tiendo::notify {
+namespace {
+
+sockaddr_storage address_of(const char* text) {
+  sockaddr_storage storage{};
+  sockaddr_in v4{};
+  sockaddr_in6 v6{};
+  if (inet_pton(AF_INET, text, &v4.sin_addr) == 1) {
+    v4.sin_family = AF_INET;
+    std::memcpy(&storage, &v4, sizeof v4);
+  } else if (inet_pton(AF_INET6, text, &v6.sin6_addr) == 1) {
+    v6.sin6_family = AF_INET6;
+    std::memcpy(&storage, &v6, sizeof v6);
+  }
+  return storage;
+}
+
+bool is_open(const char* text) {
+  const auto storage = address_of(text);
+  return is_public(reinterpret_cast<const sockaddr&>(storage));
+}
+
+TEST(PublicAddress, IsNoneOfTheInnerNetworks) {
+  for (const char* closed : {"127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+                             "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fd00::1", "ff02::1", "::ffff:127.0.0.1",
+                             "64:ff9b::a00:1", "2002:7f00:1::", "2001:db8::1"})
+    EXPECT_FALSE(is_open(closed)) << closed;
+  for (const char* open : {"8.8.8.8", "172.32.0.1", "11.0.0.1", "100.128.0.1", "2606:4700::1111", "2001:4860:4860::8888"})
+    EXPECT_TRUE(is_open(open)) << open;
+}
+
+TEST(Signature, IsAnHmacOfTheTimeAndTheBody) {
+  // openssl dgst -sha256 -hmac khoa of "1753920000.{}"
+  const Instant now{std::chrono::seconds(1'753'920'000)};
+  EXPECT_EQ(signature("khoa", "{}", now), "t=1753920000,v1=213282e611bc483b370b4c161322b2c6c1f3adff83d0b965b961de56596f8be4");
+  EXPECT_NE(signature("khoa", "{}", now), signature("khoa", "{}", now + std::chrono::seconds(1)));
+}
+
+TEST(EncodedHeader, BreaksNoLetterAndNoLineOfMail) {
+  EXPECT_EQ(encoded_header("Tiến Độ"), "=?UTF-8?B?VGnhur9uIMSQ4buZ?=");
+  const auto lines = encoded_header("Nhắc việc ngày 31/07/2025: 12 nhiệm vụ của Sở Khoa học và Công nghệ");
+  EXPECT_THAT(lines, testing::HasSubstr("?=\r\n =?UTF-8?B?"));
+  EXPECT_LE(lines.find("\r\n"), 75u);
+  EXPECT_THAT(encoded_header("a\r\nBcc: b@example.vn"), testing::Not(testing::HasSubstr("Bcc"))) << "no header of its own";
+}
+
+TEST(Post, DoesNotReachThisMachineUnlessItMay) {
+  Post closed({});
+  const Instant now{};
+  EXPECT_NE(closed.carry(domain::WebhookSettings{"https://127.0.0.1:9/", "s"}, "{}", "1", now), "");
+  EXPECT_NE(closed.carry(domain::WebhookSettings{"http://93.184.216.34/", "s"}, "{}", "1", now), "") << "not without TLS";
+  EXPECT_NE(closed.carry(domain::WebhookSettings{"file:///etc/passwd", "s"}, "{}", "1", now), "");
+}
+
+}  // namespace
+}  // namespace tiendo::notify
