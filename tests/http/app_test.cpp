@@ -53,11 +53,12 @@ TEST_F(AppTest, RefusesEveryRouteThatIsNotOpenWithoutASession) {
   EXPECT_GE(refused, 17);
 }
 
-TEST_F(AppTest, OpensNothingButSigningInInvitationsAndHealth) {
+TEST_F(AppTest, OpensNothingButSigningInInvitationsSecretCalendarsAndHealth) {
   std::vector<std::string> opened;
   for (const auto& route : routes())
     if (route.access == open) opened.push_back(std::string(name_of(route.method)) + ' ' + std::string(route.pattern));
-  EXPECT_THAT(opened, testing::UnorderedElementsAre("GET /health", "POST /session", "POST /invitation_redemptions"));
+  EXPECT_THAT(opened,
+              testing::UnorderedElementsAre("GET /health", "POST /session", "POST /invitation_redemptions", "GET /calendar_feeds/{feed}"));
 }
 
 // docs/rights.md is the table that people read: what it says of each route and role is what happens.

@@ -79,6 +79,7 @@ export async function addAccount({ database }, name, role, more = []) {
   return { name, password };
 }
 
+export const tiendo = async ({ database }, ...words) => (await run(program, [...words, "--database", database])).stdout;
 export const setRule = ({ database }, name, value) => run(program, ["user", "rule", name, String(value), "--database", database]);
 
 // Speaks to the interface as the page does.

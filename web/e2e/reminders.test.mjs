@@ -8,7 +8,7 @@ import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { look, openBrowser, signIn } from "./browser.mjs";
-import { addAccount, sample, signInByApi, startProgram } from "./program.mjs";
+import { addAccount, sample, signInByApi, startProgram, tiendo } from "./program.mjs";
 
 const secret = "một khóa ký";
 const mails = [], hooks = [];
@@ -23,12 +23,15 @@ const until = async (what, isThere) => {
 };
 const listen = (server) => new Promise((done) => server.listen(0, "127.0.0.1", () => done((server.server ?? server).address().port)));
 
-// Today is a day of work, whichever it is.
-async function workToday() {
-  const today = new Date(Date.now() + 7 * 3600_000), year = today.getUTCFullYear();
+const tomorrow = new Date(Date.now() + 31 * 3600_000);
+const tomorrowText = tomorrow.toISOString().slice(0, 10);
+
+// Whichever day it is, tomorrow is one of work. Today's notices were made when the program began.
+async function workTomorrow() {
+  const year = tomorrow.getUTCFullYear();
   const { body } = await office("GET", `/calendar/${year}`);
-  const yesterday = ((today.getUTCDay() + 6) % 7) || 7;
-  await office("PUT", `/calendar/${year}`, { weekly_rest: [yesterday], days: body.days }, { "If-Match": `"${body.version}"` });
+  const rest = ((tomorrow.getUTCDay() + 6) % 7) || 7;
+  await office("PUT", `/calendar/${year}`, { weekly_rest: [rest], days: body.days }, { "If-Match": `"${body.version}"` });
 }
 
 async function set(settings, more) {
@@ -40,7 +43,7 @@ before(async () => {
   mailHost = new SMTPServer({
     authOptional: false, allowInsecureAuth: true, disabledCommands: ["STARTTLS"], logger: false,
     onAuth: ({ username, password }, _, done) => (username === "nhac" && password === "rất kín" ? done(null, { user: username }) : done(new Error("no"))),
-    onData: (stream, session, done) => simpleParser(stream).then((mail) => (mails.push({ mail, session }), done()), done),
+    onData: (stream, session, done) => simpleParser(stream).then((mail) => (mails.push({ mail, user: session.user, to: session.envelope.rcptTo.map((one) => one.address) }), done()), done),
   });
   hookHost = createServer(async (request, answer) => {
     const parts = [];
@@ -89,12 +92,16 @@ test("the office says when and by which host, and the password is never said aga
 });
 
 test("one mail a person and day, in Vietnamese, through a real server", async () => {
-  await workToday();
+  await workTomorrow();
   await set({ sends_at: "00:00", quiet_from: "00:00", quiet_until: "00:00" });
+  assert.match(await tiendo(program, "remind", "--day", tomorrowText, "--dry-run"), /truongphong[^]*Quá hạn: /);
+  assert.deepEqual((await own("GET", "/notices")).body.items, []);
+  assert.match(await tiendo(program, "remind", "--day", tomorrowText), /đã lập \d+ thông báo/);
+  assert.match(await tiendo(program, "remind", "--day", tomorrowText), /đã lập 0 thông báo/);
   await until("the mail", () => mails.length > 0);
-  const { mail, session } = mails[0];
-  assert.equal(session.user, "nhac");
-  assert.deepEqual(session.envelope.rcptTo.map((to) => to.address), ["truongphong@example.vn"]);
+  const { mail, user, to } = mails[0];
+  assert.equal(user, "nhac");
+  assert.deepEqual(to, ["truongphong@example.vn"]);
   assert.equal(mail.from.value[0].name, "Tiến Độ");
   const items = (await own("GET", "/notices")).body.items;
   assert.ok(items.length > 1);
@@ -132,6 +139,7 @@ test("one's own notices are read in the page, and lead to the task", async () =>
   await page.getByRole("link", { name: /Nhắc việc: \d+ thông báo chưa đọc/ }).click();
   await page.getByRole("heading", { level: 1, name: "Nhắc việc" }).waitFor();
   await page.locator(".lines li.unread").first().waitFor();
+  assert.match(await page.locator(".lines li").first().innerText(), /quá hạn \d+ ngày · hạn \d\d\/\d\d\/\d{4}\s+Quá hạn/);
   assert.deepEqual(await look(page, "reminders"), []);
   const title = await page.locator(".lines li a").first().innerText();
   await page.locator(".lines li a").first().click();

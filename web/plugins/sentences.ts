@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
-const shown = /^(ui|field|problem|error|notice|log)\./;
+const shown = /^(ui|field|problem|error|notice|log|digest)\./;
 
-// text/*.json also holds sentences that only the command line says; they stay out of the page.
+// Sentences of the daily mail (digest) are said in the page as well. text/*.json also holds sentences that only the command line says; they stay out of the page.
 export function sentences(): Plugin {
   return {
     name: "tiendo-sentences",
