@@ -69,6 +69,12 @@ ReportPeriod report_before(const ReportPeriod& report) {
   return {report.kind, report.year - 1, shape_of(report.kind).in_a_year};
 }
 
+ReportPeriod report_after(const ReportPeriod& report) {
+  refuse_unknown(report);
+  if (report.number < shape_of(report.kind).in_a_year) return {report.kind, report.year, report.number + 1};
+  return {report.kind, report.year + 1, 1};
+}
+
 Instant cut_off(const Period& counted) {
   return Instant{sys_days{counted.last_day()} + days{1}} - local_offset;
 }

@@ -46,8 +46,9 @@ Period counted_days(const ReportPeriod& report, const ReportRule& rule);
 // The report that counts a day; for nine months none after the ninth. Throws invalid "bad_report_rule".
 std::optional<ReportPeriod> report_counting(Date day, ReportKind kind, const ReportRule& rule);
 
-// The report before this one. Throws as counted_days.
+// The report before and after this one. Throw as counted_days.
 ReportPeriod report_before(const ReportPeriod& report);
+ReportPeriod report_after(const ReportPeriod& report);
 
 // The instant as of which the figures are taken: the first one that is no longer counted.
 Instant cut_off(const Period& counted);

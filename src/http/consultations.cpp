@@ -10,7 +10,7 @@
 #include "actions/consultation_table.h"
 #include "actions/propose.h"
 #include "base/error.h"
-#include "formats/draw.h"
+#include "http/drawn.h"
 #include "http/form.h"
 #include "http/handlers.h"
 #include "http/members.h"
@@ -173,17 +173,6 @@ Response list_response(const Context& context, const store::Reader& reader, cons
   return json_response(json.take());
 }
 
-struct TableFormat {
-  std::string_view name, content_type;
-  std::string (*draw)(const formats::Sheet&);
-};
-
-constexpr TableFormat table_formats[] = {
-    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", formats::draw_docx},
-    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", formats::draw_xlsx},
-    {"pdf", "application/pdf", formats::draw_pdf},
-};
-
 }  // namespace
 
 Response list_consultations(const Request&, Context& context) {
@@ -304,16 +293,10 @@ Response settle_consultation(const Request& request, Context& context) {
 }
 
 Response download_consultation(const Request& request, Context& context) {
-  const auto wanted = request.find_query("format").value_or("docx");
-  const auto format = std::ranges::find(table_formats, wanted, &TableFormat::name);
-  if (format == std::end(table_formats)) throw Error(ErrorCode::invalid, "unknown_format", {std::string(wanted)});
   const auto reader = context.store.read();
   const auto consultation = store::consultation(reader, context.agency(), consultation_of(request));
-  Response response;
-  response.body = format->draw(reports::consultation_sheet(actions::consultation_table(reader, consultation, only_unit(context))));
-  response.header("Content-Type", std::string(format->content_type));
-  response.header("Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded("Tổng hợp ý kiến." + std::string(format->name)));
-  return response;
+  return drawn(request, reports::consultation_sheet(actions::consultation_table(reader, consultation, only_unit(context))),
+               "Tổng hợp ý kiến");
 }
 
 }  // namespace tiendo::http

@@ -110,6 +110,7 @@ Response put_executor(const Request&, Context&);
 Response list_tallies(const Request&, Context&);
 Response show_trend(const Request&, Context&);
 Response list_tasks_behind(const Request&, Context&);
+Response download_period_report(const Request&, Context&);
 Response list_citations(const Request&, Context&);
 
 Response list_counts(const Request&, Context&);

@@ -102,6 +102,7 @@ constexpr Route table[] = {
     {get, "/tallies", read_programmes, list_tallies},
     {get, "/tallies/trend", read_programmes, show_trend},
     {get, "/tallies/tasks", read_programmes, list_tasks_behind},
+    {get, "/reports/period", read_programmes, download_period_report},
     {get, "/citations", read_programmes, list_citations},
 
     {get, "/counts", read_programmes, list_counts},

@@ -63,6 +63,12 @@ TEST(ReportPeriod, IsTheOneThatCountsTheDay) {
       }
 }
 
+TEST(ReportPeriod, LiesBetweenTheOneBeforeAndTheOneAfter) {
+  EXPECT_EQ(report_after({month, 2025, 12}), (ReportPeriod{month, 2026, 1}));
+  EXPECT_EQ(report_after({quarter, 2025, 1}), (ReportPeriod{quarter, 2025, 2}));
+  EXPECT_EQ(report_before(report_after({year, 2025, 1})), (ReportPeriod{year, 2025, 1}));
+}
+
 // R40: in the programme of December, in the report of the next year.
 TEST(ReportPeriod, CountsADecemberTaskDoneOnThe20thInTheNextYear) {
   EXPECT_TRUE(Period::month(2025, 12).contains(2025y / 12 / 20));

@@ -983,6 +983,20 @@ TEST_F(ContractTest, HoldsForExtensions) {
   EXPECT_EQ(answer(id, R"({"answer":"withdrawn"})", "\"1\""), 200);
 }
 
+TEST_F(ContractTest, HoldsForThePeriodReport) {
+  confirmed();
+  const auto report = ask("period_report", "/reports/period?kind=quarter&year=2024&number=4");
+  ASSERT_EQ(report.status, 200);
+  EXPECT_EQ(std::string(report.content().substr(0, 2)), "PK");
+  EXPECT_EQ(ask("period_report", "/reports/period?year=2024&number=2&format=pdf").content().substr(0, 5), "%PDF-");
+  EXPECT_EQ(ask("period_report", "/reports/period?year=2024&number=2&format=xlsx").status, 200);
+  EXPECT_EQ(ask("period_report", "/reports/period?number=2").status, 400);
+  EXPECT_EQ(ask("period_report", "/reports/period?kind=quarter&year=2024&number=5").status, 400);
+  EXPECT_EQ(ask("period_report", "/reports/period?year=2024&cut_off_day=40").status, 400);
+  EXPECT_EQ(ask("period_report", "/reports/period?year=2024&unit=0000000000001").status, 404);
+  EXPECT_EQ(ask("period_report", "/reports/period?kind=year&year=9000").status, 409) << "its figures are not there yet";
+}
+
 TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   const auto programme = confirmed();
   const auto items = json::parse(ask("tasks_at_work", "/work?programme=" + programme).content()).at("items").as_array();

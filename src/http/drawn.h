@@ -1,0 +1,15 @@
+// A sheet as the file that a request asks for.
+#pragma once
+
+#include <string_view>
+
+#include "formats/sheet.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace tiendo::http {
+
+// ?format=docx (where none is given), xlsx or pdf, under a name. Throws invalid "unknown_format".
+Response drawn(const Request& request, const formats::Sheet& sheet, std::string_view name);
+
+}  // namespace tiendo::http

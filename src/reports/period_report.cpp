@@ -1,0 +1,205 @@
+#include "reports/period_report.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "reports/table_draft.h"
+
+namespace tiendo::reports {
+namespace {
+
+using domain::ReportKind;
+using formats::Align;
+using formats::Sheet;
+using formats::SheetCell;
+using formats::SheetParagraph;
+using formats::SheetTable;
+
+// Decree 30/2020, Annex I: letters of the boxes of the diagram.
+constexpr double name_letters = 13, body_letters = 14, table_letters = 12, recipients_heading = 12, recipients_letters = 11;
+constexpr double first_line = 10, paragraph_space = 6;
+
+SheetParagraph body(std::string text) {
+  auto paragraph = line(std::move(text), Align::justify, false, false, body_letters);
+  paragraph.first_line = first_line;
+  paragraph.space_before = paragraph_space;
+  return paragraph;
+}
+
+SheetParagraph part(std::string text) {
+  auto paragraph = line(std::move(text), Align::left, true, false, body_letters);
+  paragraph.first_line = first_line;
+  paragraph.space_before = paragraph_space;
+  paragraph.space_after = paragraph_space;
+  paragraph.keep_with_next = true;
+  paragraph.heading = 2;
+  return paragraph;
+}
+
+struct LeftAndRight {
+  std::vector<SheetParagraph> left, right;
+};
+
+// Two columns without borders, for the head and the foot.
+SheetTable side_by_side(std::vector<double> widths, std::vector<LeftAndRight> rows) {
+  SheetTable table;
+  table.widths = std::move(widths);
+  table.bordered = false;
+  for (auto& row : rows) {
+    for (const bool is_left : {true, false}) {
+      SheetCell cell;
+      cell.row = table.rows;
+      cell.column = is_left ? 0 : 1;
+      cell.paragraphs = std::move(is_left ? row.left : row.right);
+      table.cells.push_back(std::move(cell));
+    }
+    ++table.rows;
+  }
+  return table;
+}
+
+SheetTable head(const PeriodReport& report) {
+  std::vector<SheetParagraph> names;
+  names.push_back(line(report.agency, Align::centre, !report.unit, false, name_letters));
+  if (report.unit) names.push_back(line(*report.unit, Align::centre, true, false, name_letters));
+  return side_by_side({70, 95}, {{names,
+                                  {line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Align::centre, true, false, 12),
+                                   line("Độc lập - Tự do - Hạnh phúc", Align::centre, true, false, 13)}},
+                                 {{line("Số:        /BC-", Align::centre, false, false, 13)},
+                                  {line("…………, ngày      tháng      năm", Align::centre, false, true, 13)}}});
+}
+
+SheetTable foot(const PeriodReport& report) {
+  std::vector<SheetParagraph> recipients;
+  recipients.push_back(line("Nơi nhận:", Align::left, true, true, recipients_heading));
+  if (report.unit) recipients.push_back(line("- " + report.agency + ";", Align::left, false, false, recipients_letters));
+  recipients.push_back(line("- Lưu: VT.", Align::left, false, false, recipients_letters));
+  const char* signer = report.unit ? "THỦ TRƯỞNG ĐƠN VỊ" : "THỦ TRƯỞNG CƠ QUAN";
+  return side_by_side({80, 85}, {{recipients, {line(signer, Align::centre, true, false, body_letters)}}});
+}
+
+SheetTable table_of_units(const PeriodReport& report, double width) {
+  TableDraft table({{"STT", 10, Align::centre},
+                    {"Đơn vị", 38},
+                    {"Được giao", 15, Align::right},
+                    {"Hoàn thành đúng hạn", 18, Align::right},
+                    {"Hoàn thành quá hạn", 18, Align::right},
+                    {"Đang làm trong hạn", 18, Align::right},
+                    {"Đang làm quá hạn", 18, Align::right},
+                    {"Hoàn thành trên đến hạn", 30, Align::right}},
+                   table_letters);
+  const auto add = [&](const std::string& number, const std::string& name, const domain::Tally& tally, bool bold) {
+    const auto share = domain::completed_over_fallen_due(tally);
+    const auto percent = domain::percent(share);
+    table.add_row({number, name, std::to_string(tally.assigned()), std::to_string(tally.completed_on_time),
+                   std::to_string(tally.completed_late), std::to_string(tally.under_way_in_time), std::to_string(tally.under_way_overdue),
+                   fmt::format("{}/{}{}", share.part, share.whole, percent ? "\n" + *percent : "")},
+                  bold);
+  };
+  int number = 0;
+  for (const auto& unit : report.units) add(std::to_string(++number), unit.name, unit.tally, false);
+  add("", "Toàn cơ quan", report.tally, true);
+  return table.take(width);
+}
+
+void write_tasks(Sheet& sheet, const std::vector<ReportedTask>& tasks, const char* none) {
+  if (tasks.empty()) {
+    sheet.blocks.push_back(body(none));
+    return;
+  }
+  TableDraft table({{"STT", 10, Align::centre},
+                    {"Số trong chương trình", 20, Align::centre},
+                    {"Nhiệm vụ", 80},
+                    {"Chủ trì", 35},
+                    {"Thời hạn", 22, Align::centre}},
+                   table_letters);
+  int number = 0;
+  for (const auto& task : tasks)
+    table.add_row({std::to_string(++number), task.number, task.title, task.lead, task.due_on ? vietnamese(*task.due_on) : "không hạn"});
+  sheet.blocks.push_back(table.take(sheet.page.text_width()));
+}
+
+void write_results(Sheet& sheet, const PeriodReport& report) {
+  const auto& tally = report.tally;
+  sheet.blocks.push_back(part("I. KẾT QUẢ THỰC HIỆN"));
+  if (tally.assigned() == 0) {
+    sheet.blocks.push_back(body("Không phát sinh nhiệm vụ."));
+    return;
+  }
+  sheet.blocks.push_back(body(
+      fmt::format("Đến hết ngày {}, có {} nhiệm vụ được giao: hoàn thành đúng hạn {}, hoàn thành quá hạn {}; đang thực hiện trong hạn {}, "
+                  "đang thực hiện quá hạn {}. "
+                  "Trong đó {} nhiệm vụ không có thời hạn (đã hoàn thành {}, đang thực hiện {}).",
+                  vietnamese(report.counted.last_day()), tally.assigned(), tally.completed_on_time, tally.completed_late,
+                  tally.under_way_in_time, tally.under_way_overdue, tally.completed_without_deadline + tally.under_way_without_deadline,
+                  tally.completed_without_deadline, tally.under_way_without_deadline)));
+  sheet.blocks.push_back(body("Hoàn thành trên số nhiệm vụ được giao: " + share_in_words(domain::completed_over_assigned(tally)) + "."));
+  sheet.blocks.push_back(body("Hoàn thành trên số nhiệm vụ đến hạn: " + share_in_words(domain::completed_over_fallen_due(tally)) + "."));
+  sheet.blocks.push_back(
+      body("Hoàn thành đúng hạn trên số nhiệm vụ đã hoàn thành: " + share_in_words(domain::on_time_over_completed(tally)) + "."));
+  if (report.units.empty()) return;
+  auto caption = line("Số liệu theo đơn vị chủ trì (nhiệm vụ của nhiều đơn vị được tính ở từng đơn vị)", Align::centre, false, true, 13);
+  caption.space_before = caption.space_after = paragraph_space;
+  caption.keep_with_next = true;
+  sheet.blocks.push_back(std::move(caption));
+  sheet.blocks.push_back(table_of_units(report, sheet.page.text_width()));
+}
+
+}  // namespace
+
+std::string name_in_words(const domain::ReportPeriod& report) {
+  static constexpr std::array roman{"I", "II", "III", "IV"};
+  switch (report.kind) {
+    case ReportKind::month:
+      return fmt::format("tháng {}{} năm {}", report.number < 3 ? "0" : "", report.number, report.year);
+    case ReportKind::quarter:
+      return fmt::format("quý {} năm {}", roman.at(static_cast<std::size_t>(report.number - 1)), report.year);
+    case ReportKind::half_year:
+      return fmt::format("6 tháng {} năm {}", report.number == 1 ? "đầu" : "cuối", report.year);
+    case ReportKind::nine_months:
+      return fmt::format("9 tháng năm {}", report.year);
+    case ReportKind::year:
+      break;
+  }
+  return fmt::format("năm {}", report.year);
+}
+
+std::string share_in_words(const domain::Share& share) {
+  const auto percent = domain::percent(share);
+  return fmt::format("{}/{} nhiệm vụ{}", share.part, share.whole, percent ? ", " + *percent : "");
+}
+
+Sheet period_report_sheet(const PeriodReport& report) {
+  Sheet sheet;
+  const std::string name = name_in_words(report.report);
+  sheet.title = "Báo cáo kết quả thực hiện nhiệm vụ " + name;
+  sheet.author = report.agency;
+  sheet.size = body_letters;
+  sheet.blocks.push_back(head(report));
+  auto kind = line("BÁO CÁO", Align::centre, true, false, body_letters);
+  kind.heading = 1;
+  kind.space_before = 2 * paragraph_space;
+  sheet.blocks.push_back(std::move(kind));
+  sheet.blocks.push_back(line("Kết quả thực hiện nhiệm vụ được giao " + name, Align::centre, true, false, body_letters));
+  sheet.blocks.push_back(line(
+      fmt::format("(Kỳ báo cáo từ ngày {} đến hết ngày {})", vietnamese(report.counted.first_day()), vietnamese(report.counted.last_day())),
+      Align::centre, false, true, body_letters));
+  write_results(sheet, report);
+  sheet.blocks.push_back(part("II. NHIỆM VỤ HOÀN THÀNH TRONG KỲ"));
+  write_tasks(sheet, report.completed, "Không có.");
+  sheet.blocks.push_back(part("III. NHIỆM VỤ QUÁ HẠN"));
+  write_tasks(sheet, report.overdue, "Không có.");
+  sheet.blocks.push_back(part(fmt::format("IV. NHIỆM VỤ KỲ TỚI (từ ngày {} đến hết ngày {})", vietnamese(report.next.first_day()),
+                                          vietnamese(report.next.last_day()))));
+  write_tasks(sheet, report.coming, "Không có nhiệm vụ đến hạn.");
+  const std::string who = report.unit.value_or(report.agency);
+  auto close = body("Trên đây là báo cáo kết quả thực hiện nhiệm vụ " + name + " của " + who + "./.");
+  close.space_after = paragraph_space;
+  close.keep_with_next = true;
+  sheet.blocks.push_back(std::move(close));
+  sheet.blocks.push_back(foot(report));
+  return sheet;
+}
+
+}  // namespace tiendo::reports

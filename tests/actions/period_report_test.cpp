@@ -1,0 +1,91 @@
+#include "actions/period_report.h"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "actions/life.h"
+#include "actions/move_work.h"
+#include "store/key_of_error.h"
+
+namespace tiendo::actions {
+namespace {
+
+using domain::ReportKind;
+using domain::ReportPeriod;
+
+constexpr domain::ReportRule cut_off_on_the_14th{};
+
+std::string printed(const reports::PeriodReport& report) {
+  std::string out;
+  const auto add = [&](const formats::SheetParagraph& paragraph) {
+    for (const auto& run : paragraph.runs) out += run.text;
+  };
+  for (const auto& block : reports::period_report_sheet(report).blocks) {
+    if (const auto* paragraph = std::get_if<formats::SheetParagraph>(&block)) add(*paragraph), out += '\n';
+    if (const auto* table = std::get_if<formats::SheetTable>(&block))
+      for (const auto& cell : table->cells) {
+        for (const auto& paragraph : cell.paragraphs) add(paragraph), out += '|';
+        if (cell.column + cell.column_span == static_cast<int>(table->widths.size())) out += '\n';
+      }
+  }
+  return out;
+}
+
+struct Reporting : Life, testing::Test {
+  // Ids never run backwards in one process: the later tests look at later years.
+  static Instant on(Date day) { return Instant{std::chrono::sys_days{day}}; }
+  reports::PeriodReport report(const ReportPeriod& period, std::optional<domain::UnitId> of = {}, Instant now = on(2033y / 1 / 1)) {
+    return period_report(store.read(), agency.id, of, period, cut_off_on_the_14th, now);
+  }
+  void move(const domain::Actor& who, int task, domain::WorkMove how, const char* words, Date day) {
+    const auto id = tasks.at(static_cast<std::size_t>(task)).id;
+    move_work(store, who, id, store.read().work(agency.id, id).version, how, words, on(day));
+  }
+};
+
+TEST_F(Reporting, SaysTheSameAMonthLater) {
+  const ReportPeriod period{ReportKind::month, 2030, 8};
+  move(head, 1, domain::WorkMove::report, "Đã tổ chức", 2030y / 7 / 20);
+  move(leader, 1, domain::WorkMove::confirm, "Không có văn bản", 2030y / 7 / 21);
+  const auto before = report(period);
+  EXPECT_EQ(before.tally, (domain::Tally{.completed_late = 1, .under_way_overdue = 2}));
+  ASSERT_EQ(before.completed.size(), 1);
+  EXPECT_EQ(before.completed.front().title, "Tổ chức hội nghị chuyển đổi số");
+  move(office, 0, domain::WorkMove::stop, "Không còn phù hợp", 2030y / 8 / 25);
+  EXPECT_EQ(printed(report(period)), printed(before));
+  const auto next = report({ReportKind::month, 2030, 9});
+  EXPECT_EQ(next.tally, (domain::Tally{.completed_late = 1, .under_way_overdue = 1})) << "the later report does see it";
+  EXPECT_TRUE(next.completed.empty()) << "it was completed in the period before";
+}
+
+TEST_F(Reporting, IsNotFilledBeforeItsCutOff) {
+  const ReportPeriod july{ReportKind::month, 2031, 7};
+  const auto end = domain::cut_off(domain::counted_days(july, cut_off_on_the_14th));
+  EXPECT_EQ(key_of_error([&] { report(july, {}, end - 1ms); }), "report_period_not_over");
+  EXPECT_EQ(key_of_error([&] { report(july, {}, end); }), "");
+}
+
+TEST_F(Reporting, SaysThatNoWorkArose) {
+  EXPECT_NE(printed(report({ReportKind::year, 2020, 1})).find("Không phát sinh nhiệm vụ."), std::string::npos);
+}
+
+TEST_F(Reporting, OfAUnitNamesTheUnitAndItsTasksAlone) {
+  const auto all = report({ReportKind::month, 2031, 8});
+  EXPECT_EQ(all.tally.assigned(), 3);
+  ASSERT_EQ(all.units.size(), 1);
+  const auto own = report({ReportKind::month, 2031, 8}, unit.id);
+  EXPECT_EQ(own.unit, "Phòng Chuyển đổi số");
+  EXPECT_EQ(own.tally, all.units.front().tally);
+  EXPECT_TRUE(own.units.empty());
+  EXPECT_EQ(key_of_error([&] { report({ReportKind::month, 2031, 8}, domain::UnitId::make(noon())); }), "unit_not_found");
+}
+
+TEST_F(Reporting, ReadsAsAnOfficeWritesIt) {
+  std::ifstream kept(TIENDO_SOURCE_DIR "/tests/fixtures/reports/agency_month.txt");
+  const std::string expected{std::istreambuf_iterator<char>(kept), {}};
+  EXPECT_EQ(printed(report({ReportKind::month, 2031, 8})), expected);
+}
+
+}  // namespace
+}  // namespace tiendo::actions
