@@ -80,7 +80,7 @@ SheetTable foot(const PeriodReport& report) {
 }
 
 SheetTable table_of_units(const PeriodReport& report, double width) {
-  TableDraft table({{"STT", 10, Align::centre},
+  TableDraft table({{"STT", 13, Align::centre},
                     {"Đơn vị", 38},
                     {"Được giao", 15, Align::right},
                     {"Hoàn thành đúng hạn", 18, Align::right},
@@ -108,7 +108,7 @@ void write_tasks(Sheet& sheet, const std::vector<ReportedTask>& tasks, const cha
     sheet.blocks.push_back(body(none));
     return;
   }
-  TableDraft table({{"STT", 10, Align::centre},
+  TableDraft table({{"STT", 13, Align::centre},
                     {"Số trong chương trình", 20, Align::centre},
                     {"Nhiệm vụ", 80},
                     {"Chủ trì", 35},
