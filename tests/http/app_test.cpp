@@ -1,6 +1,7 @@
 #include "http/app.h"
 
 #include <fstream>
+#include <iostream>
 #include <map>
 #include <set>
 
@@ -88,8 +89,10 @@ TEST_F(AppTest, GivesEachRoleWhatTheTableOfRightsSaysAndNothingMore) {
     }
     const std::string name = std::string(name_of(route.method)) + ' ' + std::string(route.pattern);
     EXPECT_EQ(promised[name], allowed + '|') << "docs/rights.md: | `" << name << "` " << allowed << '|';
+    promised.erase(name);
   }
-  EXPECT_GE(cells, 190);
+  for (const auto& [name, line] : promised) ADD_FAILURE() << "docs/rights.md has a line for no route: " << name;
+  std::cout << "[  matrix  ] " << cells << " cells: route x role of the own agency\n";
 }
 
 // By this list the page shows its ways and buttons.
