@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "base/text.h"
+#include "formats/unruled_grid.h"
 
 namespace tiendo::formats {
 namespace {
@@ -131,7 +132,9 @@ void append_line(std::string& text, std::string_view line) {
 PageLayout lay_out(const PageSight& sight, int page) {
   PageLayout layout;
   layout.height = sight.height;
-  const auto grids = find_grids(sight.rules, sight.is_recognised ? 3 : 2);
+  auto grids = find_grids(sight.rules, sight.is_recognised ? 3 : 2);
+  if (grids.empty() && !sight.is_recognised)
+    if (auto unruled = find_unruled_grid(lines_of(sight.words))) grids.push_back(std::move(*unruled));
   std::vector<std::vector<Words>> contents;
   for (const auto& grid : grids) contents.emplace_back(grid.cells.size());
   Words outside;

@@ -91,6 +91,32 @@ TEST(PdfReader, FindsCellsMergedAcrossAndDown) {
   EXPECT_EQ(grids[0].cells[0].column_span, 2);
 }
 
+// Words at (x, y), without any rule.
+PageSight plain_page(const std::vector<Word>& words) {
+  return {300, 400, words, {}, false};
+}
+
+TEST(ATableWithoutRules, IsReadByItsColumnsAndRows) {
+  const auto table = joined({plain_page({word("PHU LUC", 120, 20), word("STT", 20, 60), word("Viec", 60, 60), word("Don vi", 200, 60),
+                                         word("1", 20, 80), word("Ban hanh", 60, 80), word("Phong A", 200, 80), word("Ke hoach", 60, 92),
+                                         word("Thang 8 cua nam hai nghin hai muoi lam", 60, 104), word("2", 20, 116),
+                                         word("Kiem dinh", 60, 116), word("Trung", 200, 116), word("tam B", 200, 128)})});
+  EXPECT_EQ(table.rows, 4);
+  EXPECT_EQ(text_at(table, 1, 1), "Ban hanh Ke hoach");
+  EXPECT_EQ(text_at(table, 2, 0), "Thang 8 cua nam hai nghin hai muoi lam");
+  EXPECT_EQ(text_at(table, 2, 2), "Thang 8 cua nam hai nghin hai muoi lam") << "a heading reaches over all columns";
+  EXPECT_EQ(text_at(table, 3, 2), "Trung tam B");
+}
+
+TEST(ATableWithoutRules, IsNotALetterhead) {
+  Paper paper;
+  paper.blocks = join_pages(
+      {lay_out(plain_page({word("SO KHOA HOC", 20, 20), word("CONG HOA", 200, 20), word("Phong A", 20, 32), word("Doc lap", 200, 32),
+                           word("So 12", 20, 44), word("Ngay 1", 200, 44), word("Kinh gui ong ba", 20, 70)}),
+               0)});
+  EXPECT_TRUE(tables_of(paper).empty());
+}
+
 TEST(PdfReader, RefusesADamagedFileWithOneSentence) {
   try {
     read_paper("%PDF-1.5\nnothing here", "x.pdf");
