@@ -86,6 +86,8 @@ Work assign_work(store::Store& store, const domain::Actor& actor, domain::TaskId
 
 int hand_over(store::Store& store, const domain::Actor& actor, UserId from, UserId to, const std::string& words, Instant now) {
   auto writer = store.begin();
+  const auto giver = writer.find_user(actor.agency, actor.user);
+  if (giver && giver->role == Role::officer) throw Error(ErrorCode::forbidden, "not_yours_to_do");  // as one by one
   const auto receiver = writer.find_user(actor.agency, to);
   if (!receiver || from == to) throw Error(ErrorCode::invalid, "bad_field", {"to"});
   int handed = 0;

@@ -38,6 +38,14 @@ void note(store::Writer& writer, const domain::Actor& actor, const domain::Work&
                                 (words.empty() ? "" : ". " + std::string(words))});
 }
 
+// Work that is done is late or not by then; no later word changes that. Throws conflict "work_is_over", "extension_not_later",
+// "extension_in_the_past".
+void check_can_be_put_off(const domain::Work& work, const domain::Period& until, Instant now) {
+  if (!domain::is_open(work.state)) throw Error(ErrorCode::conflict, "work_is_over");
+  if (work.due_on && until.last_day() <= *work.due_on) throw Error(ErrorCode::conflict, "extension_not_later");
+  if (until.last_day() < local_date(now)) throw Error(ErrorCode::conflict, "extension_in_the_past");
+}
+
 void put_off(store::Writer& writer, domain::Work work, const domain::Period& until, Instant now) {
   work.extended_to = until;
   work.due_on = until.last_day();
@@ -96,10 +104,13 @@ Extension answer_extension(store::Store& store, const domain::Actor& actor, doma
   auto writer = store.begin();
   Extension extension = extension_of(writer, actor.agency, task, id, version);
   if (extension.state != State::open) throw Error(ErrorCode::conflict, "extension_answered");
-  const Standing mine = standing(writer, actor, writer.task(actor.agency, task), writer.work(actor.agency, task), local_date(now));
+  const domain::Work work = writer.work(actor.agency, task);
+  const Standing mine = standing(writer, actor, writer.task(actor.agency, task), work, local_date(now));
   expect(mine, domain::Doer::assigner);
   domain::check_answer(reply.answer, extension.asked_by.user == actor.user, reply.reason);
   if (reply.answer == domain::ExtensionAnswer::offered && !reply.offered) throw Error(ErrorCode::invalid, "bad_field", {"offered"});
+  if (reply.answer != domain::ExtensionAnswer::refused)
+    check_can_be_put_off(work, reply.answer == domain::ExtensionAnswer::offered ? *reply.offered : extension.wanted, now);
   extension.state = state_after(reply.answer);
   extension.answered_at = now;
   extension.answered_by = named_with(writer, actor, mine.instead_of);
@@ -115,7 +126,10 @@ Extension close_extension(store::Store& store, const domain::Actor& actor, domai
   if (extension.asked_by.user != actor.user) throw Error(ErrorCode::forbidden, "not_yours_to_do");
   const bool is_offered = extension.state == State::offered;
   if (takes_offer ? !is_offered : !is_offered && extension.state != State::open) throw Error(ErrorCode::conflict, "extension_answered");
-  if (takes_offer) extension.wanted = *extension.offered;
+  if (takes_offer) {
+    check_can_be_put_off(writer.work(actor.agency, task), *extension.offered, now);
+    extension.wanted = *extension.offered;
+  }
   extension.state = takes_offer ? State::granted : State::withdrawn;
   return save(writer, actor, std::move(extension), "", now);
 }

@@ -121,6 +121,13 @@ TEST(HandingOver, TakesAllOpenWorkOfOneToAnotherAndNothingElse) {
   EXPECT_EQ(division.store.read().work_entries(division.agency.id, division.first.id).back().words, "Trần Bình. Chuyển công tác");
 }
 
+TEST(HandingOver, IsNotForAnOfficerWhoGivesOneTaskToNobodyElseEither) {
+  Division division;
+  division.give(division.an, division.first, division.an.user);
+  EXPECT_EQ(key_of_error([&] { hand_over(division.store, division.an, division.an.user, division.binh.user, "", noon()); }),
+            "not_yours_to_do");
+}
+
 TEST(HandingOver, IsAllOrNothing) {
   Division division;
   division.give(division.head, division.first, division.an.user);

@@ -237,5 +237,30 @@ TEST(Extension, RefusedLeavesTheDeadlineAndMayBeAskedForAgain) {
   EXPECT_NO_THROW(ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 9), "Chờ", noon()));
 }
 
+TEST(Extension, IsNotGrantedOnceTheWorkIsDone) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 8), "Chờ", noon());
+  const Instant late = noon() + std::chrono::days{40};
+  move_work(desk.store, desk.head, desk.task.id, desk.work().version, WorkMove::report, "Xong", late);
+  move_work(desk.store, desk.leader, desk.task.id, desk.work().version, WorkMove::confirm, "Đã xem", late);
+  EXPECT_TRUE(domain::is_late(desk.work()));
+  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, late); }), "work_is_over");
+  EXPECT_TRUE(domain::is_late(desk.work())) << "no later word makes it on time";
+}
+
+TEST(Extension, GivesNoDayThatHasPassedOrIsNoLater) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 8), "Chờ", noon());
+  const auto offer = [&](Period until) {
+    return key_of_error([&] {
+      answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {.answer = domain::ExtensionAnswer::offered, .offered = until},
+                       noon());
+    });
+  };
+  EXPECT_EQ(offer(Period::month(2025, 7)), "extension_not_later");
+  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon() + std::chrono::days{90}); }),
+            "extension_in_the_past");
+}
+
 }  // namespace
 }  // namespace tiendo::actions
