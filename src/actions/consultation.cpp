@@ -11,6 +11,7 @@
 #include "actions/freeze_version.h"
 #include "actions/move_programme.h"
 #include "actions/task_edit_json.h"
+#include "actions/unit_today.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "store/consultations.h"
@@ -53,8 +54,9 @@ std::vector<UnitId> units_asked(const store::Reader& reader, domain::AgencyId ag
   const auto names = reader.names(agency);
   for (const UnitId unit : wish.units)
     if (!names->find_unit(unit)) throw Error(ErrorCode::not_found, "unit_not_found");
-  const std::set<UnitId> once(wish.units.begin(), wish.units.end());
-  return {once.begin(), once.end()};
+  auto units = wish.units;
+  follow_units(*names, units);
+  return units;
 }
 
 Consultation consultation_at(const store::Reader& reader, const domain::Actor& actor, domain::ConsultationId id, int version) {

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "actions/edit_unit.h"
+#include "actions/unit_today.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -47,6 +48,7 @@ void check_group(const store::Reader& reader, domain::AgencyId agency, UnitGroup
   const auto names = reader.names(agency);
   for (const auto unit : group.members)
     if (!names->find_unit(unit)) throw Error(ErrorCode::not_found, "unit_not_found", {unit.text()});
+  follow_units(*names, group.members);
   std::vector<std::string> mine = group.aliases;
   mine.push_back(group.name);
   for (const UnitGroup& other : store::groups(reader, agency)) {

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/unit_today.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -79,14 +80,19 @@ void refuse_taken(const store::Names& names, const Person& person) {
   }
 }
 
-void check_units(const store::Names& names, const domain::Service& service) {
+void check_units(const store::Names& names, domain::Service& service) {
   const auto check_unit = [&](domain::UnitId id) {
     if (!names.find_unit(id)) throw Error(ErrorCode::not_found, "unit_not_found", {id.text()});
   };
-  for (const auto& post : service.posts)
-    if (post.unit) check_unit(*post.unit);
-  for (const auto& field : service.responsibilities)
+  for (auto& post : service.posts) {
+    if (!post.unit) continue;
+    check_unit(*post.unit);
+    post.unit = unit_today(names, *post.unit);
+  }
+  for (auto& field : service.responsibilities) {
     for (const auto unit : field.units) check_unit(unit);
+    follow_units(names, field.units);
+  }
 }
 
 void check_form(const store::Names& names, PersonForm& form) {

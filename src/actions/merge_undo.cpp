@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/facts.h"
+#include "actions/unit_today.h"
 #include "base/error.h"
 
 namespace tiendo::actions {
@@ -138,9 +139,17 @@ void remove_added(store::Writer& writer, const domain::Actor& actor, const std::
   }
 }
 
+// Units may have gone into others since.
+Task as_of_today(const store::Reader& reader, const domain::Actor& actor, Task task) {
+  const auto names = reader.names(actor.agency);
+  follow_units(*names, task.lead_units);
+  follow_units(*names, task.coordinating_units);
+  return task;
+}
+
 void restore_changed(store::Writer& writer, const domain::Actor& actor, const MergeUndo::Changed& changed, Instant now) {
   const Task merged = writer.task(actor.agency, changed.before.id);
-  Task task = changed.before;
+  Task task = as_of_today(writer, actor, changed.before);
   task.version = merged.version;
   writer.save(task);
   writer.save_source(actor.agency, task.id, changed.source);
@@ -149,8 +158,9 @@ void restore_changed(store::Writer& writer, const domain::Actor& actor, const Me
 }
 
 void restore_dropped(store::Writer& writer, const domain::Actor& actor, const MergeUndo::Changed& dropped, Instant now) {
-  writer.add(dropped.before, dropped.source.intake, dropped.source.places);
-  writer.record(actor, "task_created", "task", dropped.before.id.value(), "", text(facts_of(dropped.before)), now);
+  const Task task = as_of_today(writer, actor, dropped.before);
+  writer.add(task, dropped.source.intake, dropped.source.places);
+  writer.record(actor, "task_created", "task", task.id.value(), "", text(facts_of(task)), now);
 }
 
 // A task that the merge added is its own import's; one that it changed is so too, and stands in `changed`.

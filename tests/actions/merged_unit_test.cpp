@@ -83,5 +83,17 @@ TEST(AMergedUnit, IsNamedByNoRowOfAnyTableButHistory) {
   EXPECT_THAT(office.where_named(office.into.id), Contains("units.successor_id"));
 }
 
+TEST(AUnitThatHasGoneIntoAnother, IsTakenForItWhereAPageLeftOpenStillNamesIt) {
+  Walk walk;
+  merge_units(walk.store, walk.office, walk.unit.id, walk.store.read().names(walk.agency.id)->find_unit(walk.unit.id)->version,
+              walk.into.id, Date{std::chrono::year{2025} / 7 / 2}, noon());
+  domain::UnitGroup group{.name = "Các phòng chuyên môn"};
+  group.members = {walk.unit.id, walk.into.id};
+  EXPECT_EQ(add_group(walk.store, walk.office, group, noon()).members, std::vector{walk.into.id}) << "once";
+  const auto sent = send_consultation(walk.store, walk.office, walk.programme.id, walk.now_as().version, {{walk.unit.id}, 3, ""}, noon());
+  ASSERT_EQ(sent.units.size(), 1u);
+  EXPECT_EQ(sent.units[0].unit, walk.into.id);
+}
+
 }  // namespace
 }  // namespace tiendo::actions
