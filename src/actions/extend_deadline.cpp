@@ -14,9 +14,15 @@ namespace {
 using domain::Extension;
 using State = domain::Extension::State;
 
+constexpr std::size_t most_document_bytes = 2000;
+
 // The deadline as it stands: after the last extension, else what the programme says.
 std::optional<domain::Period> current_deadline(const domain::Task& task, const domain::Work& work) {
   return work.extended_to ? work.extended_to : task.due_period;
+}
+
+bool is_pending(const Extension& extension) {
+  return extension.state == State::open || extension.state == State::offered;
 }
 
 Extension extension_of(const store::Reader& reader, domain::AgencyId agency, domain::TaskId task, std::int64_t id, int version) {
@@ -70,13 +76,13 @@ State state_after(domain::ExtensionAnswer answer) {
 }  // namespace
 
 Extension ask_extension(store::Store& store, const domain::Actor& actor, domain::TaskId id, domain::Period wanted, std::string_view reason,
-                        Instant now) {
+                        Instant now, std::string_view document) {
+  if (document.size() > most_document_bytes) throw Error(ErrorCode::invalid, "bad_field", {"document"});
   auto writer = store.begin();
   const domain::Task task = writer.task(actor.agency, id);
   const domain::Work work = writer.work(actor.agency, id);
   const auto before = writer.extensions(actor.agency, id);
-  const bool another_is_open =
-      std::ranges::any_of(before, [](const auto& each) { return each.state == State::open || each.state == State::offered; });
+  const bool another_is_open = std::ranges::any_of(before, is_pending);
   const auto current = current_deadline(task, work);
   domain::check_request({.wanted = wanted,
                          .state = work.state,
@@ -92,7 +98,8 @@ Extension ask_extension(store::Store& store, const domain::Actor& actor, domain:
                       .asked_by = actor,
                       .current_last_day = current->last_day(),
                       .wanted = wanted,
-                      .reason = trimmed(nfc(reason))};
+                      .reason = trimmed(nfc(reason)),
+                      .document = trimmed(nfc(document))};
   writer.add(actor.agency, extension);
   note(writer, actor, work, extension, extension.reason, now);
   writer.commit();
@@ -132,6 +139,16 @@ Extension close_extension(store::Store& store, const domain::Actor& actor, domai
   }
   extension.state = takes_offer ? State::granted : State::withdrawn;
   return save(writer, actor, std::move(extension), "", now);
+}
+
+ExtensionWays extension_ways(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const domain::Work& work,
+                             const std::vector<Extension>& extensions, Date today) {
+  if (!domain::is_open(work.state)) return {};
+  const Standing mine = standing(reader, actor, task, work, today);
+  const auto pending = std::ranges::find_if(extensions, is_pending);
+  if (pending == extensions.end()) return {.ask = mine.is_executor && work.due_on.has_value()};
+  const bool is_own = pending->asked_by.user == actor.user;
+  return {.answer = !is_own && pending->state == State::open && mine.is_assigner, .take_back = is_own};
 }
 
 }  // namespace tiendo::actions

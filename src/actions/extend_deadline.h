@@ -6,9 +6,9 @@
 
 namespace tiendo::actions {
 
-// Throws what domain::check_request throws.
+// `document`: what the wish rests on, as written. Throws what domain::check_request throws, invalid "bad_field" where a text is too long.
 domain::Extension ask_extension(store::Store& store, const domain::Actor& actor, domain::TaskId task, domain::Period wanted,
-                                std::string_view reason, Instant now);
+                                std::string_view reason, Instant now, std::string_view document = {});
 
 struct ExtensionReply {
   domain::ExtensionAnswer answer = domain::ExtensionAnswer::granted;
@@ -24,5 +24,12 @@ domain::Extension answer_extension(store::Store& store, const domain::Actor& act
 // The requester takes the date that was offered, or takes the request back.
 domain::Extension close_extension(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t extension, int version,
                                   bool takes_offer, Instant now);
+
+// What the one who asks may do about the deadline. A rule of R26 may still refuse, and says why.
+struct ExtensionWays {
+  bool ask = false, answer = false, take_back = false;  // take_back: the own request, or the day that was offered for it
+};
+ExtensionWays extension_ways(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const domain::Work& work,
+                             const std::vector<domain::Extension>& extensions, Date today);
 
 }  // namespace tiendo::actions

@@ -43,6 +43,7 @@ struct Extension {
   Date current_last_day{};
   Period wanted;
   std::string reason;
+  std::string document;  // what the wish rests on, as written; may be empty
   std::optional<Instant> answered_at;
   std::optional<Actor> answered_by;
   std::string answer;

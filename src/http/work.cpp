@@ -59,17 +59,6 @@ void write_list(JsonWriter& json, std::string_view name, const Items& items, Wri
   json.end_array();
 }
 
-// What the one who asks may do with it.
-void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
-               const domain::Work& work, Date today) {
-  const auto executor = work.executor ? reader.find_user(actor.agency, *work.executor) : std::nullopt;
-  json.member("executor_name", executor ? (executor->full_name.empty() ? executor->name : executor->full_name) : std::string());
-  json.member("may_update", actions::may_update(reader, actor, task, work, today));
-  json.member("may_assign", actions::may_assign(reader, actor, task, work, today));
-  write_list(json, "moves", actions::moves_for(reader, actor, task, work, today),
-             [](JsonWriter& out, domain::WorkMove move) { out.value(name_of(move)); });
-}
-
 Response work_response(const store::Reader& reader, const Context& context, domain::TaskId id) {
   const auto agency = context.agency();
   const auto task = reader.task(agency, id);
@@ -81,7 +70,12 @@ Response work_response(const store::Reader& reader, const Context& context, doma
   write_own(json, reader, context.who().actor(), task, work, local_date(context.now));
   write_list(json, "entries", reader.work_entries(agency, id), write_entry);
   write_list(json, "evidence", reader.evidence(agency, id), write_evidence);
-  write_list(json, "extension_requests", reader.extensions(agency, id), write_extension);
+  const auto extensions = reader.extensions(agency, id);
+  write_list(json, "extension_requests", extensions, write_extension);
+  const auto ways = actions::extension_ways(reader, context.who().actor(), task, work, extensions, local_date(context.now));
+  json.member("may_ask_extension", ways.ask);
+  json.member("may_answer_extension", ways.answer);
+  json.member("may_take_back_extension", ways.take_back);
   json.end_object();
   auto response = json_response(json.take());
   response.etag(work.version);
@@ -177,7 +171,7 @@ Response remove_evidence(const Request& request, Context& context) {
 Response ask_extension(const Request& request, Context& context) {
   const auto form = json_body(request);
   return extension_response(actions::ask_extension(context.store, context.who().actor(), task_of(request), period_of(form, "wanted"),
-                                                   optional_text(form, "reason"), context.now),
+                                                   optional_text(form, "reason"), context.now, optional_text(form, "document")),
                             201);
 }
 
@@ -193,53 +187,6 @@ Response answer_extension(const Request& request, Context& context) {
   if (answer != "granted" && answer != "refused" && answer != "offered") refuse_value("answer");
   return extension_response(
       actions::answer_extension(context.store, actor, task_of(request), extension, version, reply_of(form, answer), context.now));
-}
-
-// What somebody has to look after: the own unit's work, an officer only what is theirs or free; a leader what they direct.
-bool is_mine(const domain::User& user, const domain::Task& task, const domain::Work& work) {
-  using enum domain::Role;
-  if (work.executor == user.id) return true;
-  const bool is_of_unit = user.unit && std::ranges::count(task.lead_units, *user.unit) > 0;
-  if (user.role == unit_head) return is_of_unit;
-  if (user.role == officer) return is_of_unit && !work.executor;
-  return user.role == leader && user.person && std::ranges::count(task.directing_leaders, *user.person) > 0;
-}
-
-Response list_work(const Request& request, Context& context) {
-  store::WorkFilter filter;
-  const bool is_own = request.find_query("mine").value_or("") == "true";
-  filter.programme = find_id<domain::ProgrammeId>(request, "programme");
-  filter.lead_unit = find_id<domain::UnitId>(request, "unit");
-  filter.leader = find_id<domain::PersonId>(request, "leader");
-  filter.limit = find_number(request, "limit", 1, store::most_tasks_a_page).value_or(store::most_tasks_a_page);
-  if (is_own) filter.limit = -1;
-  if (const auto state = request.find_query("state")) {
-    filter.state = domain::find_work_state(*state);
-    if (!filter.state) refuse_value("state");
-  }
-  filter.open_only = !filter.state;
-  const auto reader = context.store.read();
-  const auto names = reader.names(context.agency());
-  const auto actor = context.who().actor();
-  JsonWriter json;
-  json.begin_object();
-  auto rows = reader.tasks_at_work(context.agency(), filter);
-  if (is_own) std::erase_if(rows, [&](const store::TaskAtWork& each) { return !is_mine(context.who().user, each.task, each.work); });
-  write_list(json, "items", rows, [&](JsonWriter& out, const store::TaskAtWork& each) {
-    out.begin_object();
-    out.key("task");
-    out.begin_object();
-    write_task_members(out, each.task, *names);
-    out.end_object();
-    out.key("work");
-    out.begin_object();
-    write_work_members(out, each.work, context.now);
-    write_own(out, reader, actor, each.task, each.work, local_date(context.now));
-    out.end_object();
-    out.end_object();
-  });
-  json.end_object();
-  return json_response(json.take());
 }
 
 Response list_executors(const Request& request, Context& context) {

@@ -1,5 +1,10 @@
 #include "http/work_json.h"
 
+#include "actions/add_progress.h"
+#include "actions/assign_work.h"
+#include "actions/move_work.h"
+#include "http/members.h"
+
 namespace tiendo::http {
 namespace {
 
@@ -62,6 +67,15 @@ void write_work_members(JsonWriter& json, const domain::Work& work, Instant now)
   instant_or_null(json, "heard_at", work.heard_at);
 }
 
+void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
+               const domain::Work& work, Date today) {
+  const auto executor = work.executor ? reader.find_user(actor.agency, *work.executor) : std::nullopt;
+  json.member("executor_name", executor ? (executor->full_name.empty() ? executor->name : executor->full_name) : std::string());
+  json.member("may_update", actions::may_update(reader, actor, task, work, today));
+  json.member("may_assign", actions::may_assign(reader, actor, task, work, today));
+  list_member(json, "moves", actions::moves_for(reader, actor, task, work, today), [](domain::WorkMove move) { return name_of(move); });
+}
+
 void write_entry(JsonWriter& json, const domain::WorkEntry& entry) {
   json.begin_object();
   json.member("id", id_text(entry.id));
@@ -104,6 +118,7 @@ void write_extension(JsonWriter& json, const domain::Extension& extension) {
   json.member("current_to", iso(extension.current_last_day));
   write_period(json, "wanted", extension.wanted);
   json.member("reason", extension.reason);
+  json.member("document", extension.document);
   instant_or_null(json, "answered_at", extension.answered_at);
   json.member("answered_by", extension.answered_by ? extension.answered_by->name : std::string());
   json.member("answer", extension.answer);

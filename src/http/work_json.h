@@ -9,6 +9,9 @@ namespace tiendo::http {
 
 // Members of an object that is open.
 void write_work_members(JsonWriter& json, const domain::Work& work, Instant now);
+// What the one who asks may do with it, and who carries it out.
+void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
+               const domain::Work& work, Date today);
 void write_entry(JsonWriter& json, const domain::WorkEntry& entry);
 void write_evidence(JsonWriter& json, const domain::Evidence& evidence);
 void write_extension(JsonWriter& json, const domain::Extension& extension);

@@ -99,7 +99,7 @@ Evidence evidence_from(const Rows& row) {
 
 #define TIENDO_EXTENSION_COLUMNS                                                                                               \
   "id, task_id, state, asked_at, asked_by, asked_name, current_to, wanted_from, wanted_to, reason, answered_at, answered_by, " \
-  "answer_name, answer, offered_from, offered_to, version"
+  "answer_name, answer, offered_from, offered_to, version, document"
 
 Extension extension_from(const Rows& row, AgencyId agency) {
   Extension extension{.id = row.number(0), .wanted = period_from(row, 7).value()};
@@ -114,6 +114,7 @@ Extension extension_from(const Rows& row, AgencyId agency) {
   extension.answer = row.text(13);
   extension.offered = period_from(row, 14);
   extension.version = row.small(16);
+  extension.document = row.text(17);
   return extension;
 }
 
@@ -324,12 +325,13 @@ std::string Writer::add_file(AgencyId agency, std::string_view bytes) {
 
 void Writer::add(AgencyId agency, const Extension& extension) {
   database().run(R"sql(
-    insert into extensions (agency_id, id, task_id, state, asked_at, asked_by, asked_name, current_to, wanted_from, wanted_to, reason)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    insert into extensions (agency_id, id, task_id, state, asked_at, asked_by, asked_name, current_to, wanted_from, wanted_to, reason,
+      document)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   )sql",
                  agency, extension.id, extension.task, name_of(extension.state), extension.asked_at, extension.asked_by.user,
                  extension.asked_by.name, iso(extension.current_last_day), iso(extension.wanted.first_day()),
-                 iso(extension.wanted.last_day()), extension.reason);
+                 iso(extension.wanted.last_day()), extension.reason, extension.document);
 }
 
 void Writer::save(AgencyId agency, const Extension& extension) {

@@ -963,9 +963,15 @@ TEST_F(ContractTest, HoldsForEvidence) {
 
 TEST_F(ContractTest, HoldsForExtensions) {
   const auto at = "/tasks/" + some_task(confirmed());
-  const auto body = R"({"wanted":{"from":"2035-08-01","to":"2035-08-31"},"reason":"Chờ ý kiến các sở"})";
+  const auto body = R"({"wanted":{"from":"2035-08-01","to":"2035-08-31"},"reason":"Chờ ý kiến các sở","document":"Công văn 15/SKHCN"})";
+  EXPECT_TRUE(json::parse(ask("work", at + "/work").content()).at("may_ask_extension").as_bool());
   const auto asked = ask("ask_extension", at + "/extensions", body);
   ASSERT_EQ(asked.status, 201);
+  EXPECT_EQ(json::parse(asked.content()).at("document").as_string(), "Công văn 15/SKHCN");
+  EXPECT_TRUE(json::parse(ask("work", at + "/work").content()).at("may_take_back_extension").as_bool());
+  const auto waiting = json::parse(ask("waiting", "/work/waiting").content());
+  EXPECT_EQ(waiting.at("for_others").at(0).at("kind").as_string(), "own_extension");
+  EXPECT_TRUE(waiting.at("for_me").as_array().empty());
   EXPECT_EQ(ask("ask_extension", at + "/extensions", body).status, 409);
   EXPECT_EQ(ask("ask_extension", at + "/extensions", R"({"reason":"a"})").status, 400);
   EXPECT_EQ(ask("ask_extension", "/tasks/0000000000001/extensions", body).status, 404);
@@ -1002,6 +1008,14 @@ TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   const auto items = json::parse(ask("tasks_at_work", "/work?programme=" + programme).content()).at("items").as_array();
   ASSERT_EQ(items.size(), 2);
   EXPECT_EQ(ask("tasks_at_work", "/work?state=overdue").status, 400) << "overdue is no state";
+  const auto rows = json::parse(ask("short_work", "/work/short?programme=" + programme).content());
+  EXPECT_EQ(rows.at("total").as_int64(), 2);
+  EXPECT_EQ(rows.at("items").at(0).at("start_on").as_string(), "2025-07-01") << "the first day of its month";
+  EXPECT_EQ(rows.at("items").at(0).at("due_on").as_string(), "2025-07-31");
+  EXPECT_EQ(json::parse(ask("short_work", "/work/short?mine=true").content()).at("total").as_int64(), 0)
+      << "the office carries nothing out";
+  EXPECT_EQ(ask("short_work", "/work/short?unit=nobody").status, 400);
+  EXPECT_EQ(ask("workloads", "/work/loads").status, 200);
   const std::string id(items[0].at("task").at("id").as_string());
   EXPECT_EQ(json::parse(ask("say_no_news", "/work/no_news", R"({"tasks":[")" + id + "\"]}").content()).at("noted").as_int64(), 1);
   EXPECT_EQ(ask("say_no_news", "/work/no_news", R"({"tasks":[]})").status, 400);

@@ -1,0 +1,163 @@
+#include "actions/waiting.h"
+
+#include <algorithm>
+#include <array>
+
+#include "actions/amend_programme.h"
+#include "actions/consultation.h"
+#include "actions/propose.h"
+#include "actions/standing.h"
+#include "store/amendments.h"
+#include "store/consultations.h"
+
+namespace tiendo::actions {
+namespace {
+
+using domain::Extension;
+using domain::WorkState;
+
+constexpr std::array kind_names{"confirm",     "answer_extension",    "take_offer",       "redo",
+                                "assign_anew", "answer_consultation", "decide_proposals", "answer_change",
+                                "own_report",  "own_extension",       "own_proposals",    "own_change"};
+
+// One walk over what is open in an agency, as one person sees it.
+class Walk {
+ public:
+  Walk(const store::Reader& reader, const domain::Actor& actor, const domain::User& user, Date today)
+      : reader_(reader), actor_(actor), user_(user), today_(today) {}
+
+  WaitingLists lists() {
+    add_reports();
+    add_came_back();
+    add_extensions();
+    add_consultations();
+    add_changes();
+    for (auto* list : {&lists_.for_me, &lists_.for_others}) std::ranges::stable_sort(*list, {}, &Waiting::since);
+    return std::move(lists_);
+  }
+
+ private:
+  std::vector<store::TaskAtWork> at(WorkState state) const { return reader_.tasks_at_work(actor_.agency, {.state = state, .limit = -1}); }
+  Standing standing_at(const store::TaskAtWork& each) const { return standing(reader_, actor_, each.task, each.work, today_); }
+
+  static Waiting of(WaitingKind kind, const store::TaskAtWork& at) {
+    return {.kind = kind,
+            .programme = at.task.programme,
+            .task = at.task.id,
+            .title = at.task.title,
+            .since = at.work.heard_at,
+            .due_on = at.work.due_on};
+  }
+
+  void add_reports() {
+    for (const auto& each : at(WorkState::awaiting_confirmation)) {
+      const bool is_own = each.work.reported_by == actor_.user;
+      if (!is_own && !standing_at(each).is_confirmer) continue;
+      Waiting report = of(is_own ? WaitingKind::own_report : WaitingKind::confirm, each);
+      if (each.work.reported_by) report.by = name_of_account(*each.work.reported_by);
+      (is_own ? lists_.for_others : lists_.for_me).push_back(std::move(report));
+    }
+  }
+
+  // The office may do everything to every task; what came back waits for those whose work it is.
+  void add_came_back() {
+    if (user_.role != domain::Role::office)
+      for (const auto& each : at(WorkState::sent_back))
+        if (standing_at(each).is_executor) lists_.for_me.push_back(of(WaitingKind::redo, each));
+    for (const auto& each : at(WorkState::refused))
+      if (standing_at(each).is_assigner) lists_.for_me.push_back(of(WaitingKind::assign_anew, each));
+  }
+
+  void add_extensions() {
+    for (const auto& each : reader_.open_extensions(actor_.agency)) {
+      const store::TaskAtWork at{reader_.task(actor_.agency, each.task), reader_.work(actor_.agency, each.task)};
+      const bool is_own = each.asked_by.user == actor_.user, is_offered = each.state == Extension::State::offered;
+      if (!is_own && (is_offered || !standing_at(at).is_assigner)) continue;
+      Waiting extension = of(!is_own      ? WaitingKind::answer_extension
+                             : is_offered ? WaitingKind::take_offer
+                                          : WaitingKind::own_extension,
+                             at);
+      extension.since = is_offered ? each.answered_at : each.asked_at;
+      extension.by = is_offered && each.answered_by ? each.answered_by->name : each.asked_by.name;
+      (is_own && !is_offered ? lists_.for_others : lists_.for_me).push_back(std::move(extension));
+    }
+  }
+
+  Waiting of(WaitingKind kind, const domain::Consultation& consultation, std::int64_t count) const {
+    return {.kind = kind,
+            .programme = consultation.programme,
+            .consultation = consultation.id,
+            .title = reader_.programme(actor_.agency, consultation.programme).title,
+            .since = consultation.sent_at,
+            .due_on = consultation.state == domain::ConsultationState::open ? std::optional(consultation.due_on) : std::nullopt,
+            .count = count};
+  }
+
+  void add_consultations() {
+    for (const auto& each : store::running_consultations(reader_, actor_.agency)) {
+      const bool is_open = each.state == domain::ConsultationState::open;
+      if (is_open && is_asked(each)) lists_.for_me.push_back(of(WaitingKind::answer_consultation, each, 1));
+      const auto proposals = store::proposals(reader_, actor_.agency, each.id);
+      const auto undecided = [](const domain::Proposal& one) { return !one.asks_nothing() && one.decision == domain::Opinion::none; };
+      const auto mine = std::ranges::count_if(proposals, [&](const auto& one) { return undecided(one) && is_ours(one); });
+      const auto to_decide = std::ranges::count_if(proposals, [&](const auto& one) {
+        return !is_open && undecided(one) && decides_as(reader_, actor_, each, one, today_).has_value();
+      });
+      if (mine > 0) lists_.for_others.push_back(of(WaitingKind::own_proposals, each, mine));
+      if (to_decide > 0) lists_.for_me.push_back(of(WaitingKind::decide_proposals, each, to_decide));
+    }
+  }
+
+  // The office may answer for any unit, and is asked for none.
+  bool is_asked(const domain::Consultation& consultation) const {
+    return user_.unit && user_.role != domain::Role::office && may_answer_for(reader_, actor_, *user_.unit) &&
+           std::ranges::any_of(consultation.units, [&](const auto& each) { return each.unit == *user_.unit && !each.answered_at; });
+  }
+  bool is_ours(const domain::Proposal& proposal) const {
+    return user_.role == domain::Role::unit_head ? proposal.unit == user_.unit : proposal.by.user == actor_.user;
+  }
+
+  void add_changes() {
+    for (const auto& programme : reader_.programmes(actor_.agency)) {
+      const auto amendment = store::find_open_amendment(reader_, actor_.agency, programme.id);
+      if (!amendment) continue;
+      Waiting asked{.kind = WaitingKind::answer_change, .programme = programme.id, .title = programme.title, .since = amendment->opened_at};
+      asked.by = amendment->opened_by.name;
+      asked.count = std::ranges::count_if(amendment->changes, [&](const auto& each) {
+        return each.consent == domain::Consent::unanswered && answers_as(reader_, actor_, *amendment, each, today_).has_value();
+      });
+      Waiting own = asked;
+      own.kind = WaitingKind::own_change;
+      own.count = std::ranges::count_if(amendment->changes, [&](const auto& each) {
+        return each.consent == domain::Consent::unanswered && each.asked_by.user == actor_.user;
+      });
+      if (asked.count > 0) lists_.for_me.push_back(std::move(asked));
+      if (own.count > 0) lists_.for_others.push_back(std::move(own));
+    }
+  }
+
+  std::string name_of_account(domain::UserId id) const {
+    const auto user = reader_.find_user(actor_.agency, id);
+    return !user ? "" : user->full_name.empty() ? user->name : user->full_name;
+  }
+
+  const store::Reader& reader_;
+  const domain::Actor& actor_;
+  const domain::User& user_;
+  Date today_;
+  WaitingLists lists_;
+};
+
+}  // namespace
+
+WaitingLists waiting(const store::Reader& reader, const domain::Actor& actor, Date today) {
+  const auto user = reader.find_user(actor.agency, actor.user);
+  if (!user || !domain::may(user->role, domain::Right::work_on_tasks)) return {};
+  return Walk(reader, actor, *user, today).lists();
+}
+
+const char* name_of(WaitingKind kind) {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace tiendo::actions

@@ -1,0 +1,47 @@
+// What others wait for from one person, and what that person waits for from others: the two lists beside the work that is due.
+#pragma once
+
+#include "domain/proposal.h"
+#include "store/store.h"
+
+namespace tiendo::actions {
+
+enum class WaitingKind {
+  // for the one who asks
+  confirm,              // a result was reported
+  answer_extension,     // a later deadline was asked for
+  take_offer,           // another day was offered
+  redo,                 // the work came back
+  assign_anew,          // the one it was given to refused it
+  answer_consultation,  // the unit is asked for its opinion
+  decide_proposals,
+  answer_change,  // a change to a programme in force needs consent
+  // of the one who asks, for somebody else
+  own_report,
+  own_extension,
+  own_proposals,
+  own_change,
+};
+
+struct Waiting {
+  WaitingKind kind = WaitingKind::confirm;
+  domain::ProgrammeId programme;
+  std::optional<domain::TaskId> task;
+  std::optional<domain::ConsultationId> consultation;
+  std::string title;  // of the task, else of the programme
+  std::string by;     // who reported, asked, sent; empty where nobody is named
+  std::optional<Instant> since;
+  std::optional<Date> due_on;
+  std::int64_t count = 1;  // proposals, changes
+};
+
+struct WaitingLists {
+  std::vector<Waiting> for_me, for_others;  // each oldest first
+};
+
+// An auditor is waited for by nobody.
+WaitingLists waiting(const store::Reader& reader, const domain::Actor& actor, Date today);
+
+const char* name_of(WaitingKind kind);  // "answer_extension"
+
+}  // namespace tiendo::actions
