@@ -1,7 +1,6 @@
 #include "actions/evidence.h"
 
 #include <algorithm>
-#include <array>
 
 #include <boost/json.hpp>
 
@@ -17,9 +16,6 @@ namespace json = boost::json;
 using domain::Evidence;
 
 constexpr std::size_t longest_text = 2000;
-
-// By how their content begins, whatever their name says.
-constexpr auto known_beginnings = std::to_array<std::string_view>({"%PDF-", "PK\x03\x04", "\xD0\xCF\x11\xE0", "\x89PNG", "\xFF\xD8\xFF"});
 
 void expect_open(const domain::Work& work) {
   if (!domain::is_open(work.state)) throw Error(ErrorCode::conflict, "work_is_over");
@@ -78,14 +74,11 @@ Evidence add_evidence(store::Store& store, const domain::Actor& actor, domain::T
 
 Evidence put_evidence_file(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t id, std::string_view name,
                            std::string_view bytes, Instant now) {
-  if (bytes.size() > most_evidence_bytes)
-    throw Error(ErrorCode::invalid, "evidence_too_large", {std::to_string(most_evidence_bytes >> 20)});
-  const bool is_known = std::ranges::any_of(known_beginnings, [&](std::string_view beginning) { return bytes.starts_with(beginning); });
-  if (!is_known) throw Error(ErrorCode::invalid, "evidence_kind");
+  expect_kept_kind(bytes);
   auto writer = store.begin();
   expect_executor(writer, actor, task, now);
   Evidence evidence = evidence_of(writer, actor.agency, task, id);
-  evidence.file_name = collapse_blanks(nfc(name)).substr(0, 255);
+  evidence.file_name = tidied_file_name(name);
   evidence.file_bytes = static_cast<std::int64_t>(bytes.size());
   evidence.file_sha256 = writer.add_file(actor.agency, bytes);
   writer.remove_evidence(actor.agency, id);

@@ -1,11 +1,11 @@
 // What proves a result: the document that was issued, its file, or both (R23).
 #pragma once
 
+#include "actions/kept_file.h"
 #include "store/store.h"
 
 namespace tiendo::actions {
 
-inline constexpr std::size_t most_evidence_bytes = std::size_t{32} << 20;
 inline constexpr std::size_t most_evidence_a_task = 50;
 
 // `evidence` without id, file, actor and time. Throws invalid "evidence_empty", "bad_field"; conflict "work_is_over", "too_much_evidence".

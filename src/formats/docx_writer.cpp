@@ -46,6 +46,7 @@ class Writer {
  private:
   void paragraph(const SheetParagraph& paragraph, double size, bool keep_with_next);
   void run(const Run& run, double size);
+  void rule(double length);
   void table(const SheetTable& table);
   void row(const SheetTable& table, const std::vector<int>& owners, int row);
   void cell(const SheetTable& table, const SheetCell* cell, int row, int column, bool keep_with_next);
@@ -58,6 +59,7 @@ class Writer {
   }
 
   const Sheet& sheet_;
+  double room_ = sheet_.page.text_width();  // mm: what the paragraph has from side to side
   std::string out_;
 };
 
@@ -94,6 +96,16 @@ void Writer::paragraph(const SheetParagraph& paragraph, double size, bool keep_w
   put(out_, "<w:rPr><w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/></w:rPr></w:pPr>", half_points(size));
   for (const auto& each : paragraph.runs) run(each, size);
   out_ += "</w:p>";
+  if (paragraph.rule > 0) rule(paragraph.rule);
+}
+
+// A paragraph of a hair's height whose upper border is the line: Word and LibreOffice draw it alike.
+void Writer::rule(double length) {
+  put(out_,
+      "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/></w:pBdr><w:spacing w:before=\"30\" "
+      "w:after=\"0\" w:line=\"40\" w:lineRule=\"exact\"/><w:ind w:left=\"{0}\" w:right=\"{0}\"/><w:rPr><w:sz "
+      "w:val=\"2\"/></w:rPr></w:pPr></w:p>",
+      twips(std::max(0.0, room_ - length) / 2));
 }
 
 void Writer::run(const Run& run, double size) {
@@ -178,9 +190,11 @@ void Writer::cell(const SheetTable& table, const SheetCell* cell, int row, int c
   if (cell && cell->vertical == VerticalAlign::middle) out_ += "<w:vAlign w:val=\"center\"/>";
   out_ += "</w:tcPr>";
   const double size = table.size > 0 ? table.size : sheet_.size;
+  room_ = width - 2 * cell_margin;
   if (begins)
     for (const auto& each : cell->paragraphs) paragraph(each, size, keep_with_next);
   if (!begins || cell->paragraphs.empty()) paragraph({}, size, keep_with_next);
+  room_ = sheet_.page.text_width();
   out_ += "</w:tc>";
 }
 

@@ -16,6 +16,7 @@ namespace {
 constexpr double cell_margin = 1.2, cell_padding = 0.5;  // mm: sides; above and below
 constexpr double number_from_edge = 10;                  // mm
 constexpr double thin = 0.5;                             // points
+constexpr double rule_below = 1.5, rule_room = 3.5;      // points from the text to its line, and from the text to what follows
 
 double points(double millimetres) {
   return millimetres * 72 / 25.4;
@@ -42,7 +43,8 @@ struct Line {
   Layout layout;
   PangoLayoutLine* line = nullptr;
   double x = 0, ascent = 0, height = 0, space_before = 0;
-  bool breaks_word = false;  // no blank ends it: the word was wider than its column
+  bool breaks_word = false;     // no blank ends it: the word was wider than its column
+  double rule = 0, rule_x = 0;  // a line below it: its length and where it begins
 };
 
 double height_of(const std::vector<Line>& lines) {
@@ -221,6 +223,10 @@ void Pages::add_lines(const SheetParagraph& paragraph, double width, double size
     out.push_back(std::move(line));
   } while (pango_layout_iter_next_line(at));
   pango_layout_iter_free(at);
+  if (paragraph.rule <= 0) return;
+  out.back().rule = std::min(points(paragraph.rule), width);
+  out.back().rule_x = (width - out.back().rule) / 2;
+  out.back().height += rule_room;
 }
 
 std::vector<Line> Pages::lines_of(const std::vector<SheetParagraph>& paragraphs, double width, double size) {
@@ -249,6 +255,12 @@ double Pages::draw_lines(std::vector<Line>& lines, double x, double y, double ro
       show_soft_hyphen(cairo_.get(), line.line, x + line.x + static_cast<double>(logical.width) / PANGO_SCALE, y + used + line.ascent);
     }
     used += line.height;
+    if (line.rule > 0) {
+      const double below = y + used - rule_room + rule_below;
+      cairo_move_to(cairo_.get(), x + line.rule_x, below);
+      cairo_line_to(cairo_.get(), x + line.rule_x + line.rule, below);
+      cairo_stroke(cairo_.get());
+    }
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(drawn));
   return used;

@@ -26,6 +26,7 @@ struct SheetParagraph {
   double line_spacing = 1;      // times the height of a line
   bool keep_with_next = false;  // stays on the page of what follows
   int heading = 0;              // 1..3: a heading for the outline; 0: none
+  double rule = 0;              // length of a line below the text, in its middle, mm; 0: none
 };
 
 // The anchor of a cell, as in paper.h; positions that no anchor covers are drawn empty.

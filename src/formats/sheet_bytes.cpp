@@ -18,8 +18,8 @@ auto fields(auto& value) {
     auto& [text, bold, italic, size] = value;
     return std::tie(text, bold, italic, size);
   } else if constexpr (std::is_same_v<Value, SheetParagraph>) {
-    auto& [runs, align, before, after, first_line, line_spacing, keep_with_next, heading] = value;
-    return std::tie(runs, align, before, after, first_line, line_spacing, keep_with_next, heading);
+    auto& [runs, align, before, after, first_line, line_spacing, keep_with_next, heading, rule] = value;
+    return std::tie(runs, align, before, after, first_line, line_spacing, keep_with_next, heading, rule);
   } else if constexpr (std::is_same_v<Value, SheetCell>) {
     auto& [row, column, row_span, column_span, paragraphs, vertical] = value;
     return std::tie(row, column, row_span, column_span, paragraphs, vertical);

@@ -116,6 +116,20 @@ Response list_tasks_behind(const Request&, Context&);
 Response download_period_report(const Request&, Context&);
 Response list_citations(const Request&, Context&);
 
+Response list_tasks_to_urge(const Request&, Context&);
+Response list_letters(const Request&, Context&);
+Response list_letters_about(const Request&, Context&);
+Response draft_letter(const Request&, Context&);
+Response show_letter(const Request&, Context&);
+Response put_letter(const Request&, Context&);
+Response issue_letter(const Request&, Context&);
+Response ask_letter_again(const Request&, Context&);
+Response withdraw_letter(const Request&, Context&);
+Response answer_letter(const Request&, Context&);
+Response put_reply_file(const Request&, Context&);
+Response show_reply_file(const Request&, Context&);
+Response download_letter(const Request&, Context&);
+
 Response list_counts(const Request&, Context&);
 
 Response list_units(const Request&, Context&);

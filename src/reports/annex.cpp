@@ -83,28 +83,6 @@ SheetParagraph line(std::string text, Align align, bool bold, bool italic = fals
   return paragraph;
 }
 
-// "PHỤ LỤC II. Nhiệm vụ cụ thể" -> "Phụ lục II" and "Nhiệm vụ cụ thể".
-std::pair<std::string, std::string> annex_and_title(const std::string& title) {
-  const auto parts = words(title);
-  if (parts.size() < 2 || search_key(parts[0]) != "phu" || !search_key(parts[1]).starts_with("luc")) return {"Phụ lục", title};
-  const auto bare = [](std::string word) {
-    while (!word.empty() && std::string_view(".:-").find(word.back()) != std::string_view::npos) word.pop_back();
-    return word;
-  };
-  std::string annex = "Phụ lục";
-  std::size_t next = 2;
-  const bool ends_there = bare(parts[1]) != parts[1];
-  if (!ends_there && parts.size() > 2) {
-    const auto number = bare(parts[2]);
-    const bool is_number = !number.empty() && number.find_first_not_of("IVXLC0123456789") == std::string::npos;
-    if (is_number) annex += " " + number, ++next;
-  }
-  std::string rest;
-  for (; next < parts.size(); ++next) rest += (rest.empty() ? "" : " ") + parts[next];
-  while (rest.starts_with("-") || rest.starts_with(":") || rest.starts_with(" ")) rest.erase(0, 1);
-  return {annex, rest};
-}
-
 // Left blank for an electronic document, which the system numbers and dates.
 std::string attachment_line(const domain::Attachment& attachment, const AnnexForm& form) {
   auto text = attachment.as_written;
@@ -219,6 +197,27 @@ void AnnexTable::month_heading(std::size_t from) {
 }
 
 }  // namespace
+
+std::pair<std::string, std::string> annex_and_title(const std::string& title) {
+  const auto parts = words(title);
+  if (parts.size() < 2 || search_key(parts[0]) != "phu" || !search_key(parts[1]).starts_with("luc")) return {"Phụ lục", title};
+  const auto bare = [](std::string word) {
+    while (!word.empty() && std::string_view(".:-").find(word.back()) != std::string_view::npos) word.pop_back();
+    return word;
+  };
+  std::string annex = "Phụ lục";
+  std::size_t next = 2;
+  const bool ends_there = bare(parts[1]) != parts[1];
+  if (!ends_there && parts.size() > 2) {
+    const auto number = bare(parts[2]);
+    const bool is_number = !number.empty() && number.find_first_not_of("IVXLC0123456789") == std::string::npos;
+    if (is_number) annex += " " + number, ++next;
+  }
+  std::string rest;
+  for (; next < parts.size(); ++next) rest += (rest.empty() ? "" : " ") + parts[next];
+  while (rest.starts_with("-") || rest.starts_with(":") || rest.starts_with(" ")) rest.erase(0, 1);
+  return {annex, rest};
+}
 
 Sheet annex(const Programme& programme, std::vector<Task> tasks, const AnnexForm& form) {
   std::ranges::stable_sort(tasks, {}, &Task::position);

@@ -20,4 +20,7 @@ struct AnnexForm {
 // Tasks in the order of their position. The seven columns stand always; deadline and further columns where a task fills them.
 formats::Sheet annex(const domain::Programme& programme, std::vector<domain::Task> tasks, const AnnexForm& form = {});
 
+// "PHỤ LỤC II. Nhiệm vụ cụ thể" -> "Phụ lục II" and "Nhiệm vụ cụ thể"; a title that names no annex -> "Phụ lục" and itself.
+std::pair<std::string, std::string> annex_and_title(const std::string& title);
+
 }  // namespace tiendo::reports

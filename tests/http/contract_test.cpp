@@ -989,6 +989,92 @@ TEST_F(ContractTest, HoldsForExtensions) {
   EXPECT_EQ(answer(id, R"({"answer":"withdrawn"})", "\"1\""), 200);
 }
 
+TEST_F(ContractTest, HoldsForLetters) {
+  const auto programme = confirmed();
+  const auto task = some_task(programme);
+  const auto list = json::parse(ask("tasks_to_urge", "/tasks_to_urge?tasks=" + task).content()).at("items").as_array();
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_GT(list[0].at("tasks").at(0).at("days_overdue").as_int64(), 0) << "July 2025 has passed";
+  EXPECT_EQ(ask("tasks_to_urge", "/tasks_to_urge?tasks=none").status, 400);
+  EXPECT_EQ(ask("tasks_to_urge", "/tasks_to_urge?tasks=0000000000001").status, 404);
+  const std::string unit(list[0].at("unit").as_string());
+
+  const auto wish = [](const std::string& kind, const std::string& to, const std::string& about) {
+    return R"({"kind":")" + kind + R"(","unit":")" + to + R"(","tasks":[")" + about + "\"]}";
+  };
+  EXPECT_EQ(ask("draft_letter", "/letters", wish("praise", unit, task)).status, 400);
+  EXPECT_EQ(ask("draft_letter", "/letters", wish("urging", "0000000000001", task)).status, 404);
+  const auto stopped =
+      std::string(json::parse(ask("tasks", "/tasks?programme=" + programme).content()).at("items").at(1).at("id").as_string());
+  ask("move_work", "/tasks/" + stopped + "/work/moves", R"({"move":"stop","words":"Không còn phù hợp"})", {{"If-Match", "\"1\""}});
+  EXPECT_EQ(ask("draft_letter", "/letters", wish("urging", unit, stopped)).status, 409);
+  const auto made = ask("draft_letter", "/letters", wish("explanation", unit, task));
+  ASSERT_EQ(made.status, 201) << made.content();
+  auto letter = json::parse(made.content()).as_object();
+  const auto at = "/letters/" + std::string(letter.at("id").as_string());
+  const auto version = [&] { return Pairs{{"If-Match", std::string(*ask("letter", at).find_header("ETag"))}}; };
+
+  auto form = letter.at("form").as_object();
+  form["words"] = "Đề nghị ưu tiên nhiệm vụ thứ nhất.";
+  EXPECT_EQ(ask("save_letter", at, json::serialize(form), version()).status, 200);
+  EXPECT_EQ(ask("save_letter", at, json::serialize(form), {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("save_letter", at, json::serialize(form)).status, 428);
+  EXPECT_EQ(ask("save_letter", at, "{}", version()).status, 400);
+  EXPECT_EQ(ask("save_letter", "/letters/0000000000001", json::serialize(form), version()).status, 404);
+  EXPECT_EQ(ask("answer_letter", at + "/replies", R"({"words":"Sớm quá"})").status, 409) << "nothing was asked yet";
+
+  const std::string today = iso(local_date(desk_->now));
+  const auto issue = [&](const std::string& day) {
+    return R"({"number":"5","symbol":"SKHCN-VP","issued_on":")" + day + R"(","capacity":"CHÁNH VĂN PHÒNG","signer":"Lê Văn Thư"})";
+  };
+  EXPECT_EQ(ask("issue_letter", at + "/issue", issue("2001-01-01"), version()).status, 400);
+  EXPECT_EQ(ask("issue_letter", at + "/issue", issue(today), {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("issue_letter", at + "/issue", issue(today)).status, 428);
+  EXPECT_EQ(ask("issue_letter", "/letters/0000000000001/issue", issue(today), version()).status, 404);
+  const auto issued = ask("issue_letter", at + "/issue", issue(today), version());
+  ASSERT_EQ(issued.status, 200) << issued.content();
+  EXPECT_EQ(json::parse(issued.content()).at("number").as_string(), "05");
+  EXPECT_EQ(ask("issue_letter", at + "/issue", issue(today), version()).status, 409);
+  EXPECT_EQ(ask("save_letter", at, json::serialize(form), version()).status, 409);
+
+  EXPECT_EQ(std::string(ask("letter_document", at + "/document").content().substr(0, 2)), "PK");
+  EXPECT_EQ(ask("letter_document", at + "/document?format=pdf").content().substr(0, 5), "%PDF-");
+  EXPECT_EQ(ask("letter_document", at + "/document?format=xlsx").status, 200);
+  EXPECT_EQ(ask("letter_document", at + "/document?format=odt").status, 400);
+
+  const auto replied =
+      ask("answer_letter", at + "/replies", R"({"words":"Do chờ ý kiến","number":"35","symbol":"BC-CĐS","issued_on":null})");
+  ASSERT_EQ(replied.status, 201) << replied.content();
+  EXPECT_EQ(ask("answer_letter", at + "/replies", "{}").status, 400);
+  EXPECT_EQ(ask("answer_letter", "/letters/0000000000001/replies", R"({"words":"a"})").status, 404);
+  const auto file = at + "/replies/" + std::string(json::parse(replied.content()).at("id").as_string()) + "/file";
+  EXPECT_EQ(ask("reply_file", file).status, 404) << "none was handed in";
+  EXPECT_EQ(ask("put_reply_file", file, "%PDF-1.7").status, 422) << "a file has a name";
+  EXPECT_EQ(ask("put_reply_file", file + "?name=a.exe", "MZ").status, 422);
+  EXPECT_EQ(ask("put_reply_file", file + "?name=giai-trinh.pdf", "%PDF-1.7 ...").status, 200);
+  EXPECT_EQ(ask("put_reply_file", file + "?name=giai-trinh.pdf", "%PDF-1.7 ...").status, 409);
+  EXPECT_EQ(ask("put_reply_file", "/letters/0000000000001/replies/0000000000001/file?name=a.pdf", "%PDF-1.7").status, 404);
+  EXPECT_EQ(ask("reply_file", file).content(), "%PDF-1.7 ...");
+  EXPECT_EQ(ask("reply_file", at + "/replies/none/file").status, 400);
+  const auto all = json::parse(ask("letters", "/letters").content()).at("items").as_array();
+  EXPECT_EQ(all.at(0).at("state").as_string(), "answered");
+  EXPECT_EQ(json::parse(ask("letters_about", "/tasks/" + task + "/letters").content()).at("items").as_array().size(), 1u);
+  EXPECT_EQ(ask("letters_about", "/tasks/none/letters").status, 400);
+
+  for (const auto& [id, end] : {std::pair{"ask_letter_again", "/asking_again"}, {"withdraw_letter", "/withdrawal"}}) {
+    EXPECT_EQ(ask(id, at + end, R"({"reason":" "})", version()).status, 400) << id;
+    EXPECT_EQ(ask(id, at + end, R"({"reason":"a"})").status, 428) << id;
+    EXPECT_EQ(ask(id, at + end, R"({"reason":"a"})", {{"If-Match", "\"1\""}}).status, 412) << id;
+    EXPECT_EQ(ask(id, std::string("/letters/0000000000001") + end, R"({"reason":"a"})", version()).status, 404) << id;
+    EXPECT_EQ(ask(id, at + end, R"({"reason":"Chưa đạt yêu cầu"})", version()).status, 200) << id;
+    EXPECT_EQ(ask(id, at + end, R"({"reason":"Chưa đạt yêu cầu"})", version()).status, 409) << id;
+  }
+  EXPECT_EQ(ask("letter", "/letters/none").status, 400);
+  for (const auto* nobody : {"", "/document"})
+    EXPECT_EQ(ask(*nobody ? "letter_document" : "letter", std::string("/letters/0000000000001") + nobody).status, 404);
+  EXPECT_EQ(ask("letters_about", "/tasks/0000000000001/letters").status, 404);
+}
+
 TEST_F(ContractTest, HoldsForThePeriodReport) {
   confirmed();
   const auto report = ask("period_report", "/reports/period?kind=quarter&year=2024&number=4");

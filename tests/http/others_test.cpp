@@ -10,6 +10,7 @@
 #include "actions/consultation.h"
 #include "actions/drafts.h"
 #include "actions/evidence.h"
+#include "actions/letters.h"
 #include "actions/propose.h"
 #include "http/desk.h"
 #include "store/accounts.h"
@@ -38,6 +39,8 @@ class World {
   domain::Consultation consultation;
   domain::Proposal proposal;
   domain::Evidence evidence;
+  domain::Letter letter;
+  domain::LetterReply reply;
   domain::IntakeId intake = domain::IntakeId::make(desk.now);
 
   World() {
@@ -50,6 +53,7 @@ class World {
     consultation = actions::send_consultation(desk.store(), office, programme.id, 1, {{unit.id, other.id}, 3, words}, desk.now);
     proposal = actions::propose(desk.store(), office, consultation.id, unit.id, {domain::ProposalKind::drop, task.id, {}, words}, desk.now);
     enter_intake();
+    enter_letter();
   }
 
   // With the ids of what this agency keeps; what it has none of gets an id that nothing has.
@@ -62,6 +66,8 @@ class World {
                                                               {"version", consultation.sent.text()},
                                                               {"proposal", proposal.id.text()},
                                                               {"evidence", id_text(evidence.id)},
+                                                              {"letter", letter.id.text()},
+                                                              {"reply", id_text(reply.id)},
                                                               {"intake", intake.text()},
                                                               {"account", desk.who.user.id.text()},
                                                               {"year", "2025"}};
@@ -114,6 +120,17 @@ class World {
     writer.add(task, std::nullopt, "{}");
     writer.commit();
   }
+  // Issued and answered, with words of business wherever somebody writes.
+  void enter_letter() {
+    const auto office = desk.who.actor();
+    const std::string words = std::string("Công văn ") + business;
+    letter = actions::draft_letter(desk.store(), office, {domain::LetterKind::explanation, unit.id, {task.id}}, desk.now);
+    letter.form.words = letter.form.subject = words;
+    letter = actions::edit_letter(desk.store(), office, letter.id, letter.version, letter.form, desk.now);
+    const actions::LetterIssue issue{"5", "SKHCN-VP", local_date(desk.now), "", "Lê Văn Thư"};
+    letter = actions::issue_letter(desk.store(), office, letter.id, letter.version, issue, desk.now);
+    reply = actions::answer_letter(desk.store(), office, letter.id, {.words = words}, desk.now);
+  }
   void enter_intake() {
     store::IntakeRecord record;
     record.id = intake;
@@ -128,8 +145,8 @@ class World {
 };
 
 bool names_something_kept(std::string_view pattern) {
-  for (const auto* name :
-       {"{programme}", "{task}", "{unit}", "{person}", "{consultation}", "{version}", "{proposal}", "{evidence}", "{intake}", "{account}"})
+  for (const auto* name : {"{programme}", "{task}", "{unit}", "{person}", "{consultation}", "{version}", "{proposal}", "{evidence}",
+                           "{letter}", "{reply}", "{intake}", "{account}"})
     if (pattern.find(name) != std::string_view::npos) return true;
   return false;
 }
@@ -235,7 +252,8 @@ std::vector<Deed> deeds(const World& world) {
           {"proves it", post, task + "/evidence", R"({"words":"Văn bản 12"})"},
           {"says that there is nothing new", post, "/work/no_news", R"({"tasks":[")" + world.task.id.text() + "\"]}"},
           {"proposes", post, said + "/proposals", R"({"kind":"keep","task":")" + world.task.id.text() + R"(","words":""})"},
-          {"finishes the answer", post, said + "/answer", "{}"}};
+          {"finishes the answer", post, said + "/answer", "{}"},
+          {"replies to a letter", post, "/letters/" + world.letter.id.text() + "/replies", R"({"words":"Do chờ ý kiến"})"}};
 }
 
 TEST(AnotherUnit, ChangesNothingOfWhatItDoesNotLead) {
@@ -255,6 +273,23 @@ TEST(AnotherUnit, ChangesNothingOfWhatItDoesNotLead) {
     }
     const auto response = world.ask_as(own, deed.method, path, deed.body, {{"If-Match", "\"" + std::to_string(now().version) + "\""}});
     EXPECT_LT(response.status, 300) << deed.name << ": " << response.content();
+  }
+}
+
+TEST(AnotherUnit, DoesNotReadTheLettersOfAUnit) {
+  World world;
+  const std::string letter = "/letters/" + world.letter.id.text();
+  const std::vector<std::string> paths{"/letters", "/tasks/" + world.task.id.text() + "/letters", letter, letter + "/document?format=pdf",
+                                       letter + "/replies/" + id_text(world.reply.id) + "/file"};
+  for (const auto role : {Role::unit_head, Role::officer}) {
+    const auto stranger = world.desk.sign_in_as(role, world.other.id);
+    for (const auto& path : paths) {
+      const auto response = world.ask_as(stranger, get, std::string(api_root) + path);
+      EXPECT_THAT(std::string(response.content()), Not(HasSubstr(business))) << path << " as " << name_of(role);
+      EXPECT_EQ(response.status, path.starts_with(letter) ? 404 : 200) << path;
+    }
+    const auto own = world.desk.sign_in_as(role, world.unit.id);
+    EXPECT_THAT(std::string(world.ask_as(own, get, std::string(api_root) + letter).content()), HasSubstr(business)) << name_of(role);
   }
 }
 
