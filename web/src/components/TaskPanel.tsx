@@ -7,6 +7,7 @@ import { useTask } from "../hooks/task";
 import { isBeingDrafted, isInForce } from "../life/stages";
 import { fieldName, textOf, type Column } from "../programme/columns";
 import { t } from "../text/t";
+import { TaskLetters } from "../letters/TaskLetters";
 import { EditableText } from "./EditableText";
 import { Failed } from "./Failed";
 import { Icon } from "./Icon";
@@ -77,6 +78,7 @@ function Contents({ task, isWhole, programme, columns }: { task: Task; isWhole: 
         ))}
       </dl>
       {isWhole && <TaskSource task={task} />}
+      {isWhole && <TaskLetters task={task.id} />}
       {isWhole && <TaskHistory id={task.id} />}
       <p className="soft foot">{programme.title}</p>
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { TaskAtWork } from "../api/types";
-import { changeSearch, useSearch } from "../app/router";
+import { changeSearch, Link, useSearch } from "../app/router";
 import { Failed } from "../components/Failed";
 import { isTyping } from "../components/Frame";
 import { Icon } from "../components/Icon";
@@ -10,6 +10,8 @@ import { number } from "../format";
 import { useSession } from "../hooks/session";
 import { useNoNews, useTasksAtWork } from "../hooks/work";
 import { t, type Sentence } from "../text/t";
+import { LettersNote } from "../letters/LettersNote";
+import { useRights } from "../hooks/rights";
 import { grouped, groupOf, type Group } from "../work/groups";
 import { Done, State, Timing } from "../work/Standing";
 import { Update } from "../work/Update";
@@ -27,6 +29,7 @@ export function WorkPage() {
   const isMine = hasOwn && !unit && search.get("whose") !== "all";
   const work = useTasksAtWork({ unit, mine: isMine ? "true" : null });
   const noNews = useNoNews();
+  const canWrite = useRights()("edit_programmes");
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   useEffect(() => void (document.title = `${t("ui.rail_work")} · Tiến Độ`), []);
 
@@ -81,11 +84,13 @@ export function WorkPage() {
             <button className={`button small${isMine ? "" : " primary"}`} aria-pressed={!isMine} onClick={() => changeSearch({ whose: "all", task: null })}>{t("ui.work.everybody")}</button>
           </div>
         )}
+        <LettersNote />
       </header>
       {chosen.size > 0 && (
         <div className="many" role="region" aria-label={t("ui.work.chosen", number(chosen.size))}>
           <p>{t("ui.work.chosen", number(chosen.size))}</p>
           <button className="button primary small" disabled={noNews.isPending} onClick={() => void note()}>{t("ui.work.no_news")}</button>
+          {canWrite && <Link className="button small" to={`/work/letters/new?tasks=${[...chosen].join(",")}`}>{t("ui.letters.write_chosen")}</Link>}
           <button className="button small" onClick={() => setChosen(new Set())}>{t("ui.work.choose_none")}</button>
         </div>
       )}

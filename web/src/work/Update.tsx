@@ -6,6 +6,7 @@ import { say } from "../components/Notices";
 import { day, moment } from "../format";
 import { useExecutors, useTell, useUnderstood, useWork } from "../hooks/work";
 import { sentenceFor, t, type Sentence } from "../text/t";
+import { TaskLetters } from "../letters/TaskLetters";
 import { asksReason } from "./groups";
 
 const percents = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
@@ -132,6 +133,7 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
           ))}
         </ol>
       )}
+      <TaskLetters task={task} />
     </div>
   );
 }
