@@ -103,7 +103,7 @@ std::optional<Task> find_task(const store::Reader& reader, domain::AgencyId agen
 }
 
 // Of the quarter that the month lies in, under that quarter's heading.
-void follow_month(const Programme& programme, const Task& task, TaskEdit& edit, store::Writer& writer) {
+void follow_month(const Programme& programme, const Task& task, TaskEdit& edit, store::Writer& writer, Instant now) {
   if (!edit.month || !*edit.month) return;
   const int quarter = (**edit.month + 2) / 3;
   edit.quarter = quarter;
@@ -111,7 +111,7 @@ void follow_month(const Programme& programme, const Task& task, TaskEdit& edit, 
   if (section == programme.sections.end() || section->id == task.section) return;
   Task moved = task;
   moved.section = section->id;
-  writer.save(moved);
+  writer.save(moved, now);
 }
 
 void carry_out(store::Writer& writer, const domain::Actor& actor, const Programme& programme, const Proposal& proposal, Instant now) {
@@ -127,7 +127,7 @@ void carry_out(store::Writer& writer, const domain::Actor& actor, const Programm
     return;
   }
   TaskEdit edit = edit_of(proposal);
-  follow_month(programme, *task, edit, writer);
+  follow_month(programme, *task, edit, writer, now);
   rewrite_task(writer, actor, writer.task(actor.agency, task->id), edit, now);
 }
 

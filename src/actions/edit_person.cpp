@@ -124,7 +124,7 @@ int move_tasks(store::Writer& writer, const domain::Actor& actor, PersonId from,
       std::erase(list, from);
     else
       std::ranges::replace(list, from, into);
-    writer.save(task);
+    writer.save(task, now);
     writer.record(actor, "task_followed_leader", "task", task.id.value(), before, leaders(task), now);
   }
   return static_cast<int>(tasks.size());

@@ -61,7 +61,7 @@ domain::Task rewrite_task(store::Writer& writer, const domain::Actor& actor, con
 
   const auto changed = difference(before, task);
   if (changed.after.empty()) return before;
-  writer.save(task);
+  writer.save(task, now);
   writer.record(actor, "task_edited", "task", task.id.value(), boost::json::serialize(changed.before),
                 boost::json::serialize(changed.after), now);
   ++task.version;

@@ -113,7 +113,7 @@ int move_tasks(store::Writer& writer, const domain::Actor& actor, UnitId from, U
     replace(task.coordinating_units, from, into);
     // A unit that leads does not coordinate with itself.
     if (std::ranges::find(task.lead_units, into) != task.lead_units.end()) std::erase(task.coordinating_units, into);
-    writer.save(task);
+    writer.save(task, now);
     writer.record(actor, "task_followed_unit", "task", task.id.value(), before, ids(task), now);
   }
   return static_cast<int>(tasks.size());

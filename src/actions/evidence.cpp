@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "domain/secrecy.h"
+#include "store/work_settings.h"
 
 namespace tiendo::actions {
 namespace {
@@ -74,8 +75,8 @@ Evidence add_evidence(store::Store& store, const domain::Actor& actor, domain::T
 
 Evidence put_evidence_file(store::Store& store, const domain::Actor& actor, domain::TaskId task, std::int64_t id, std::string_view name,
                            std::string_view bytes, Instant now) {
-  expect_kept_kind(bytes);
   auto writer = store.begin();
+  expect_kept_kind(bytes, store::work_settings(writer, actor.agency));
   expect_executor(writer, actor, task, now);
   Evidence evidence = evidence_of(writer, actor.agency, task, id);
   evidence.file_name = tidied_file_name(name);

@@ -7,6 +7,7 @@
 #include "actions/work_entry.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "store/work_settings.h"
 
 namespace tiendo::actions {
 namespace {
@@ -46,15 +47,15 @@ void note(store::Writer& writer, const domain::Actor& actor, const domain::Work&
 
 // Work that is done is late or not by then; no later word changes that. Throws conflict "work_is_over", "extension_not_later",
 // "extension_in_the_past".
-void check_can_be_put_off(const domain::Work& work, const domain::Period& until, Instant now) {
+void check_can_be_put_off(store::Writer& writer, const domain::Work& work, const domain::Period& until, Instant now) {
   if (!domain::is_open(work.state)) throw Error(ErrorCode::conflict, "work_is_over");
-  if (work.due_on && until.last_day() <= *work.due_on) throw Error(ErrorCode::conflict, "extension_not_later");
+  if (work.due_on && writer.due_day(work.agency, until) <= *work.due_on) throw Error(ErrorCode::conflict, "extension_not_later");
   if (until.last_day() < local_date(now)) throw Error(ErrorCode::conflict, "extension_in_the_past");
 }
 
 void put_off(store::Writer& writer, domain::Work work, const domain::Period& until, Instant now) {
   work.extended_to = until;
-  work.due_on = until.last_day();
+  work.due_on = writer.due_day(work.agency, until);
   ++work.extensions;
   writer.save(work, now);
 }
@@ -91,7 +92,7 @@ Extension ask_extension(store::Store& store, const domain::Actor& actor, domain:
                          .granted_before = work.extensions,
                          .current = current,
                          .reason = std::string(reason)},
-                        {}, local_date(now));
+                        store::work_settings(writer, actor.agency).extensions(), local_date(now));
   Extension extension{.id = next_id(now),
                       .task = id,
                       .asked_at = now,
@@ -117,7 +118,7 @@ Extension answer_extension(store::Store& store, const domain::Actor& actor, doma
   domain::check_answer(reply.answer, extension.asked_by.user == actor.user, reply.reason);
   if (reply.answer == domain::ExtensionAnswer::offered && !reply.offered) throw Error(ErrorCode::invalid, "bad_field", {"offered"});
   if (reply.answer != domain::ExtensionAnswer::refused)
-    check_can_be_put_off(work, reply.answer == domain::ExtensionAnswer::offered ? *reply.offered : extension.wanted, now);
+    check_can_be_put_off(writer, work, reply.answer == domain::ExtensionAnswer::offered ? *reply.offered : extension.wanted, now);
   extension.state = state_after(reply.answer);
   extension.answered_at = now;
   extension.answered_by = named_with(writer, actor, mine.instead_of);
@@ -134,7 +135,7 @@ Extension close_extension(store::Store& store, const domain::Actor& actor, domai
   const bool is_offered = extension.state == State::offered;
   if (takes_offer ? !is_offered : !is_offered && extension.state != State::open) throw Error(ErrorCode::conflict, "extension_answered");
   if (takes_offer) {
-    check_can_be_put_off(writer.work(actor.agency, task), *extension.offered, now);
+    check_can_be_put_off(writer, writer.work(actor.agency, task), *extension.offered, now);
     extension.wanted = *extension.offered;
   }
   extension.state = takes_offer ? State::granted : State::withdrawn;

@@ -4,6 +4,7 @@
 
 #include "actions/handed_code.h"
 #include "actions/operator.h"
+#include "actions/rule_facts.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "store/second_factors.h"
@@ -24,12 +25,6 @@ std::string facts(const domain::User& user) {
                                                     {"unit", id(user.unit)},
                                                     {"leader", id(user.person)},
                                                     {"disabled", user.disabled_at.has_value()}});
-}
-
-std::string facts(const AccountRules& rules) {
-  boost::json::object all;
-  for (const auto& rule : domain::account_rules()) all[rule.name] = rules.*rule.value;
-  return boost::json::serialize(all);
 }
 
 Account account_of_another(const store::Reader& reader, const Actor& actor, UserId user) {
@@ -166,13 +161,13 @@ void remove_second_factor_by_name(store::Store& store, std::string_view name, In
 }
 
 AccountRules save_account_rules(store::Store& store, const Actor& actor, AccountRules rules, Instant now) {
-  domain::check(rules);
+  domain::check_bounds(rules);
   auto writer = store.begin();
   const auto before = store::account_rules(writer, actor.agency);
   if (before.version != rules.version) throw Error(ErrorCode::conflict, "stale_version");
   if (before == rules) return before;
   store::save(writer, actor.agency, rules);
-  writer.record(actor, "account_rules_changed", "agency", actor.agency.value(), facts(before), facts(rules), now);
+  writer.record(actor, "account_rules_changed", "agency", actor.agency.value(), rule_facts(before), rule_facts(rules), now);
   writer.commit();
   ++rules.version;
   return rules;

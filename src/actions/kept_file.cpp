@@ -9,16 +9,27 @@
 namespace tiendo::actions {
 namespace {
 
-constexpr auto known_beginnings = std::to_array<std::string_view>({"%PDF-", "PK\x03\x04", "\xD0\xCF\x11\xE0", "\x89PNG", "\xFF\xD8\xFF"});
+enum class FileKind { pdf, office, picture };
+
+constexpr auto known_beginnings = std::to_array<std::pair<std::string_view, FileKind>>({{"%PDF-", FileKind::pdf},
+                                                                                        {"PK\x03\x04", FileKind::office},
+                                                                                        {"\xD0\xCF\x11\xE0", FileKind::office},
+                                                                                        {"\x89PNG", FileKind::picture},
+                                                                                        {"\xFF\xD8\xFF", FileKind::picture}});
 constexpr std::size_t longest_file_name = 255;  // bytes
+
+bool is_kept(FileKind kind, const domain::WorkSettings& settings) {
+  if (kind == FileKind::office) return settings.evidence_office_files == 1;
+  return kind == FileKind::pdf || settings.evidence_pictures == 1;
+}
 
 }  // namespace
 
-void expect_kept_kind(std::string_view bytes) {
-  if (bytes.size() > most_evidence_bytes)
-    throw Error(ErrorCode::invalid, "evidence_too_large", {std::to_string(most_evidence_bytes >> 20)});
-  const bool is_known = std::ranges::any_of(known_beginnings, [&](std::string_view beginning) { return bytes.starts_with(beginning); });
-  if (!is_known) throw Error(ErrorCode::invalid, "evidence_kind");
+void expect_kept_kind(std::string_view bytes, const domain::WorkSettings& settings) {
+  const auto most = static_cast<std::size_t>(settings.evidence_megabytes);
+  if (bytes.size() > most << 20) throw Error(ErrorCode::invalid, "evidence_too_large", {std::to_string(most)});
+  const auto kind = std::ranges::find_if(known_beginnings, [&](const auto& each) { return bytes.starts_with(each.first); });
+  if (kind == known_beginnings.end() || !is_kept(kind->second, settings)) throw Error(ErrorCode::invalid, "evidence_kind");
 }
 
 std::string tidied_file_name(std::string_view name) {

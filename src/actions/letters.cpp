@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "reports/annex.h"
 #include "store/letters.h"
+#include "store/work_settings.h"
 
 namespace tiendo::actions {
 namespace {
@@ -219,8 +220,8 @@ LetterReply answer_letter(store::Store& store, const domain::Actor& actor, domai
 
 LetterReply put_reply_file(store::Store& store, const domain::Actor& actor, domain::LetterId id, std::int64_t wanted, std::string_view name,
                            std::string_view bytes, Instant now) {
-  expect_kept_kind(bytes);
   auto writer = store.begin();
+  expect_kept_kind(bytes, store::work_settings(writer, actor.agency));
   const Letter letter = store::letter(writer, actor.agency, id);
   if (!is_doer(writer, actor, letter, LetterDoer::unit)) throw Error(ErrorCode::forbidden, "not_yours_to_do");
   LetterReply reply = reply_of(letter, wanted);

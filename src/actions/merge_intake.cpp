@@ -166,7 +166,7 @@ class Merge {
 
   void keep(const Task& before, Task& task) {
     undo_.changed.push_back({before, writer_.source_of(actor_.agency, before.id), before.version + 1});
-    writer_.save(task);
+    writer_.save(task, now_);
     ++task.version;
   }
 

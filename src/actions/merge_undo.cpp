@@ -151,7 +151,7 @@ void restore_changed(store::Writer& writer, const domain::Actor& actor, const Me
   const Task merged = writer.task(actor.agency, changed.before.id);
   Task task = as_of_today(writer, actor, changed.before);
   task.version = merged.version;
-  writer.save(task);
+  writer.save(task, now);
   writer.save_source(actor.agency, task.id, changed.source);
   const auto facts = difference(merged, task);
   writer.record(actor, "task_edited", "task", task.id.value(), text(facts.before), text(facts.after), now);

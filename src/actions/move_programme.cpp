@@ -40,8 +40,9 @@ void check_complete(const store::Reader& reader, const Programme& programme, con
   if (!found.open.empty() && !is_excepted) throw Error(ErrorCode::conflict, "incomplete", {std::to_string(found.open.size())});
 }
 
-void take_decision(Programme& programme, const domain::Decision& decision) {
+void take_decision(Programme& programme, const domain::Decision& decision, Instant now) {
   programme.issued_on = decision.date;
+  if (programme.is_planned) programme.planned_until = now;
   programme.is_planned = false;
   auto& attachment = programme.attachment;
   attachment.decision_number = decision.number;
@@ -93,7 +94,7 @@ Programme move_programme(store::Store& store, const domain::Actor& actor, domain
   std::optional<domain::Decision> decision;
   if (rule.needs_decision) decision = checked(*step.decision, local_date(now));
   if (decision) {
-    take_decision(programme, *decision);
+    take_decision(programme, *decision, now);
     count_lateness_from_issue(writer, programme, decision->date, now);
     close_what_is_carried(writer, actor, programme, now);
   }

@@ -8,7 +8,8 @@ namespace tiendo::actions {
 inline constexpr std::size_t longest_words = 16u << 10;  // bytes of a report, a reason, a difficulty
 
 // Throws conflict "stale_version", "work_move_not_possible", "evidence_missing" where a result is confirmed that nothing proves and
-// no reason is given for waiving it; forbidden "not_yours_to_do", "own_report" where the reporter confirms; invalid "reason_missing".
+// no reason is given for waiving it; forbidden "not_yours_to_do", "own_report" where the reporter confirms; conflict "refusal_too_late"
+// {days}; invalid "reason_missing".
 domain::Work move_work(store::Store& store, const domain::Actor& actor, domain::TaskId task, int version, domain::WorkMove move,
                        std::string_view words, Instant now);
 

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/save_work_settings.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -51,7 +52,9 @@ store::Calendar save_calendar(store::Store& store, const domain::Actor& actor, i
   std::erase_if(calendar.days, [&](const CalendarDay& day) { return static_cast<int>(day.date.year()) == year.year; });
   calendar.days.insert(calendar.days.end(), year.days.begin(), year.days.end());
   std::ranges::sort(calendar.days, {}, &CalendarDay::date);
+  const auto reading = deadline_reading(writer, actor.agency);
   writer.save(actor.agency, calendar);
+  read_deadlines_anew(writer, actor.agency, reading, now);
   writer.record(actor, "calendar_changed", "calendar", year.year, facts(before, year.year), facts(calendar, year.year), now);
   writer.commit();
   ++calendar.version;

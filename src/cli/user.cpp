@@ -100,7 +100,7 @@ void set_rule(const UserOptions& options) {
   const Instant now = now_from_clock();
   const auto agency = agency_of(store, options.agency, now);
   auto rules = store::account_rules(store.read(), agency);
-  const auto known = domain::account_rules();
+  const auto known = domain::AccountRules::table();
   const auto rule = std::ranges::find(known, options.name, [](const auto& each) { return std::string(each.name); });
   if (rule == known.end()) throw Error(ErrorCode::not_found, "rule_unknown", {options.name});
   rules.*rule->value = options.value;

@@ -12,35 +12,27 @@ namespace {
 
 constexpr const char* qcvn = "QCVN 12:2026/BCA, 3.6–3.7";
 
-constexpr std::array table{
-    AccountRule{"shortest_password", &AccountRules::shortest_password, 8, 128, qcvn},
-    AccountRule{"shortest_password_alone", &AccountRules::shortest_password_alone, 8, 128, ""},
-    AccountRule{"password_kinds", &AccountRules::password_kinds, 1, 4, qcvn},
-    AccountRule{"passwords_remembered", &AccountRules::passwords_remembered, 0, 24, qcvn},
-    AccountRule{"administrator_password_days", &AccountRules::administrator_password_days, 1, 3'650, qcvn},
-    AccountRule{"most_failures", &AccountRules::most_failures, 3, 10, qcvn},
-    AccountRule{"lock_hours", &AccountRules::lock_hours, 1, 720, qcvn},
-    AccountRule{"idle_minutes", &AccountRules::idle_minutes, 1, 480, qcvn},
-    AccountRule{"administrator_idle_minutes", &AccountRules::administrator_idle_minutes, 1, 480, ""},
-    AccountRule{"session_hours", &AccountRules::session_hours, 1, 24, ""},
-    AccountRule{"unused_days", &AccountRules::unused_days, 1, 3'650, qcvn},
-    AccountRule{"invitation_hours", &AccountRules::invitation_hours, 1, 720, ""},
-    AccountRule{"administrator_second_factor", &AccountRules::administrator_second_factor, 0, 1, qcvn},
-    AccountRule{"everybody_second_factor", &AccountRules::everybody_second_factor, 0, 1, qcvn},
+constexpr std::array rules_of_accounts{
+    Rule{"shortest_password", &AccountRules::shortest_password, 8, 128, qcvn},
+    Rule{"shortest_password_alone", &AccountRules::shortest_password_alone, 8, 128, ""},
+    Rule{"password_kinds", &AccountRules::password_kinds, 1, 4, qcvn},
+    Rule{"passwords_remembered", &AccountRules::passwords_remembered, 0, 24, qcvn},
+    Rule{"administrator_password_days", &AccountRules::administrator_password_days, 1, 3'650, qcvn},
+    Rule{"most_failures", &AccountRules::most_failures, 3, 10, qcvn},
+    Rule{"lock_hours", &AccountRules::lock_hours, 1, 720, qcvn},
+    Rule{"idle_minutes", &AccountRules::idle_minutes, 1, 480, qcvn},
+    Rule{"administrator_idle_minutes", &AccountRules::administrator_idle_minutes, 1, 480, ""},
+    Rule{"session_hours", &AccountRules::session_hours, 1, 24, ""},
+    Rule{"unused_days", &AccountRules::unused_days, 1, 3'650, qcvn},
+    Rule{"invitation_hours", &AccountRules::invitation_hours, 1, 720, ""},
+    Rule{"administrator_second_factor", &AccountRules::administrator_second_factor, 0, 1, qcvn},
+    Rule{"everybody_second_factor", &AccountRules::everybody_second_factor, 0, 1, qcvn},
 };
 
 }  // namespace
 
-std::span<const AccountRule> account_rules() {
-  return table;
-}
-
-void check(const AccountRules& rules) {
-  for (const AccountRule& rule : table) {
-    const int value = rules.*rule.value;
-    if (value < rule.least || value > rule.most)
-      throw Error(ErrorCode::invalid, "rule_out_of_range", {rule.name, std::to_string(rule.least), std::to_string(rule.most)});
-  }
+std::span<const Rule<AccountRules>> AccountRules::table() {
+  return rules_of_accounts;
 }
 
 void check_password(const AccountRules& rules, std::string_view password, std::string_view name, bool has_second_factor) {

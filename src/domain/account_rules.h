@@ -2,11 +2,11 @@
 // where QCVN 12:2026/BCA (3.6, 3.7) says the value, the table names it, and the other values are advice of TCVN 14423:2026.
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include "base/date.h"
 #include "domain/rights.h"
+#include "domain/rule.h"
 
 namespace tiendo::domain {
 
@@ -33,19 +33,9 @@ struct AccountRules {
   bool wants_second_factor(Role role) const {
     return everybody_second_factor == 1 || (role == Role::administrator && administrator_second_factor == 1);
   }
+  static std::span<const Rule<AccountRules>> table();
   bool operator==(const AccountRules&) const = default;
 };
-
-struct AccountRule {
-  const char* name;  // also the key of its words: "ui.rules.idle_minutes"
-  int AccountRules::*value;
-  int least, most;
-  const char* source;  // empty where no regulation of grade A says it
-};
-std::span<const AccountRule> account_rules();
-
-// Throws invalid "rule_out_of_range" with the rule's name and bounds.
-void check(const AccountRules& rules);
 
 // Throws invalid "password_short", "password_kinds", "password_long", "password_is_name".
 void check_password(const AccountRules& rules, std::string_view password, std::string_view name, bool has_second_factor);

@@ -65,8 +65,9 @@ struct Programme {
   std::vector<std::string> column_headers;  // as written, in order
   std::vector<Section> sections;
   Stage stage = Stage::draft;
-  std::optional<Date> issued_on;  // day of the decision that put it in force
-  bool is_planned = false;        // drafted here for a time to come: no work of the agency until it is issued
+  std::optional<Date> issued_on;         // day of the decision that put it in force
+  bool is_planned = false;               // drafted here for a time to come: no work of the agency until it is issued
+  std::optional<Instant> planned_until;  // when it was issued after having been planned: figures of an earlier day leave it out
   int version = 1;
 };
 

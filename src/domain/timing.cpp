@@ -19,10 +19,10 @@ Instant close_of(Date day, const DeadlinePolicy& policy) {
   return std::chrono::sys_days{day} + policy.closes_at - local_offset;
 }
 
-Instant due_instant(const Period& due, Date last_working_day, const DeadlinePolicy& policy, std::optional<Date> issued_on) {
-  const bool single_day = due.first_day() == due.last_day();
-  const Date written = single_day || policy.last_day == DeadlinePolicy::LastDay::calendar ? due.last_day() : last_working_day;
-  return close_of(issued_on ? std::max(written, *issued_on) : written, policy);
+Date due_day(const Period& due, const WorkingDays& days, const DeadlinePolicy& policy) {
+  const Date last = due.last_day();
+  if (due.first_day() == last || policy.last_day == DeadlinePolicy::LastDay::calendar) return last;
+  return std::max(days.working_day_until(last), due.first_day());
 }
 
 Timing timing(const Dates& dates, Instant now, const DeadlinePolicy& policy) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "domain/calendar.h"
 #include "domain/period.h"
 
 namespace tiendo::domain {
@@ -27,9 +28,8 @@ struct DeadlinePolicy {
   std::chrono::days soon{7};                                             // "sắp đến hạn" begins so many days before
 };
 
-// The instant at which a deadline passes. `last_working_day` is the last working day of the period (domain/calendar.h);
-// a single day is itself, working or not. A programme issued after the deadline counts from its issue (R06).
-Instant due_instant(const Period& due, Date last_working_day, const DeadlinePolicy& policy, std::optional<Date> issued_on = {});
+// The day on which a deadline falls due: the last working day of the period; a single day is itself, working or not.
+Date due_day(const Period& due, const WorkingDays& days, const DeadlinePolicy& policy);
 
 // The close of the day on which work falls due.
 Instant close_of(Date day, const DeadlinePolicy& policy);

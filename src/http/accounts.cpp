@@ -3,6 +3,7 @@
 #include "http/account_json.h"
 #include "http/form.h"
 #include "http/handlers.h"
+#include "http/rules_json.h"
 #include "store/access_keys.h"
 
 namespace tiendo::http {
@@ -60,31 +61,6 @@ void write_choices(JsonWriter& json, std::string_view name, const std::vector<It
     json.end_object();
   }
   json.end_array();
-}
-
-Response rules_response(const domain::AccountRules& rules) {
-  const domain::AccountRules defaults;
-  JsonWriter json;
-  json.begin_object();
-  json.key("items");
-  json.begin_array();
-  for (const auto& rule : domain::account_rules()) {
-    json.begin_object();
-    json.member("name", rule.name);
-    json.member("value", rules.*rule.value);
-    json.member("usual", defaults.*rule.value);
-    json.member("least", rule.least);
-    json.member("most", rule.most);
-    json.key("source");
-    *rule.source ? json.value(rule.source) : json.value(nullptr);
-    json.end_object();
-  }
-  json.end_array();
-  json.member("version", rules.version);
-  json.end_object();
-  auto response = json_response(json.take());
-  response.etag(rules.version);
-  return response;
 }
 
 }  // namespace
@@ -157,17 +133,8 @@ Response show_account_rules(const Request&, Context& context) {
   return rules_response(store::account_rules(context.store.read(), context.agency()));
 }
 
-// What is not named stays.
 Response put_account_rules(const Request& request, Context& context) {
-  auto rules = store::account_rules(context.store.read(), context.agency());
-  rules.version = version_wanted(request);
-  const auto form = json_body(request);
-  for (const auto& [name, value] : form) {
-    const auto known = domain::account_rules();
-    const auto rule = std::ranges::find(known, std::string_view(name), [](const auto& each) { return std::string_view(each.name); });
-    if (rule == known.end()) refuse_value(name);
-    rules.*rule->value = number_member(form, name, -1'000'000, 1'000'000);
-  }
+  const auto rules = rules_wanted(request, store::account_rules(context.store.read(), context.agency()));
   return rules_response(actions::save_account_rules(context.store, context.who().actor(), rules, context.now));
 }
 

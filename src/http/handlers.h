@@ -108,6 +108,8 @@ Response list_waiting(const Request&, Context&);
 Response list_workloads(const Request&, Context&);
 Response say_no_news(const Request&, Context&);
 Response hand_over_work(const Request&, Context&);
+Response show_work_settings(const Request&, Context&);
+Response put_work_settings(const Request&, Context&);
 Response list_executors(const Request&, Context&);
 Response put_executor(const Request&, Context&);
 Response list_tallies(const Request&, Context&);

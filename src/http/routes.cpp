@@ -99,6 +99,8 @@ constexpr Route table[] = {
     {get, "/work/waiting", read_programmes, list_waiting},
     {get, "/work/loads", read_programmes, list_workloads},
     {post, "/work/no_news", work_on_tasks, say_no_news},
+    {get, "/work/settings", read_programmes, show_work_settings},
+    {put, "/work/settings", edit_programmes, put_work_settings},
     {post, "/work/hand_over", work_on_tasks, hand_over_work},
     {get, "/tasks/{task}/executors", read_programmes, list_executors},
     {put, "/tasks/{task}/work/executor", work_on_tasks, put_executor},

@@ -6,6 +6,7 @@
 #include "http/handlers.h"
 #include "http/work_json.h"
 #include "store/figures.h"
+#include "store/work_settings.h"
 
 namespace tiendo::http {
 namespace {
@@ -49,11 +50,16 @@ Asked asked_of(const Request& request) {
   return asked;
 }
 
+domain::DeadlinePolicy policy_of(const store::Reader& reader, const Context& context) {
+  return store::work_settings(reader, context.agency()).deadlines();
+}
+
 Tallies tallies_now(const store::Reader& reader, const Context& context, const Asked& asked) {
   Tallies tallies;
+  const auto policy = policy_of(reader, context);
   for (const auto& row : store::due_counts(reader, context.agency(), asked.figure)) {
     if (asked.figure.by == Grouping::label && domain::names_upper_programme(row.member) != asked.is_upper) continue;
-    tallies[row.member] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, {});
+    tallies[row.member] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, policy);
   }
   return tallies;
 }
@@ -115,7 +121,7 @@ void write_tally(JsonWriter& json, const std::string& key, const std::string& na
   json.end_object();
 }
 
-void write_behind(JsonWriter& json, const domain::Task& task, const domain::Work& work, Instant now) {
+void write_behind(JsonWriter& json, const domain::Task& task, const domain::Work& work, const domain::DeadlinePolicy& policy, Instant now) {
   json.begin_object();
   json.member("task", task.id.text());
   json.member("programme", task.programme.text());
@@ -123,7 +129,7 @@ void write_behind(JsonWriter& json, const domain::Task& task, const domain::Work
   json.member("title", task.title);
   json.member("lead", task.lead);
   json.member("state", name_of(work.state));
-  json.member("timing", name_of(domain::timing(work, now, {})));
+  json.member("timing", name_of(domain::timing(work, now, policy)));
   work.due_on ? json.member("due_on", iso(*work.due_on)) : json.member("due_on", nullptr);
   json.member("percent", work.percent);
   json.end_object();
@@ -160,10 +166,11 @@ Response show_trend(const Request& request, Context& context) {
   const auto reader = context.store.read();
   Tallies months;
   auto ageing = domain::age_bands();
-  const Date closed = domain::last_closed_day(context.now, {});
+  const auto policy = policy_of(reader, context);
+  const Date closed = domain::last_closed_day(context.now, policy);
   for (const auto& row : store::due_counts(reader, context.agency(), asked.figure)) {
     if (!row.due_on) continue;
-    months[month_of(*row.due_on)] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, {});
+    months[month_of(*row.due_on)] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, policy);
     domain::add_overdue(ageing, *row.due_on, row.open, closed);
   }
   JsonWriter json;
@@ -197,13 +204,15 @@ Response list_tasks_behind(const Request& request, Context& context) {
   if (!part) refuse_value("part");
   const int limit = find_number(request, "limit", 1, most_rows).value_or(most_rows);
   const auto reader = context.store.read();
-  const auto behind = store::tasks_behind(reader, context.agency(), asked.figure, *part, domain::last_closed_day(context.now, {}), limit,
-                                          std::string(request.find_query("cursor").value_or("")));
+  const auto policy = policy_of(reader, context);
+  const auto behind = store::tasks_behind(reader, context.agency(), asked.figure, *part, domain::last_closed_day(context.now, policy),
+                                          limit, std::string(request.find_query("cursor").value_or("")));
   JsonWriter json;
   json.begin_object();
   json.key("items");
   json.begin_array();
-  for (const auto id : behind.tasks) write_behind(json, reader.task(context.agency(), id), reader.work(context.agency(), id), context.now);
+  for (const auto id : behind.tasks)
+    write_behind(json, reader.task(context.agency(), id), reader.work(context.agency(), id), policy, context.now);
   json.end_array();
   json.member("total", behind.total);
   behind.next.empty() ? json.member("next", nullptr) : json.member("next", behind.next);

@@ -11,6 +11,7 @@
 #include "http/handlers.h"
 #include "http/task_json.h"
 #include "http/work_json.h"
+#include "store/work_settings.h"
 
 namespace tiendo::http {
 namespace {
@@ -66,7 +67,7 @@ Response work_response(const store::Reader& reader, const Context& context, doma
   JsonWriter json;
   json.begin_object();
   json.member("task", id.text());
-  write_work_members(json, work, context.now);
+  write_work_members(json, work, store::work_settings(reader, agency).deadlines(), context.now);
   write_own(json, reader, context.who().actor(), task, work, local_date(context.now));
   write_list(json, "entries", reader.work_entries(agency, id), write_entry);
   write_list(json, "evidence", reader.evidence(agency, id), write_evidence);

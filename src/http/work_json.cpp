@@ -50,9 +50,9 @@ void write_share(JsonWriter& json, std::string_view name, const domain::Share& s
 
 }  // namespace
 
-void write_work_members(JsonWriter& json, const domain::Work& work, Instant now) {
+void write_work_members(JsonWriter& json, const domain::Work& work, const domain::DeadlinePolicy& policy, Instant now) {
   json.member("state", name_of(work.state));
-  json.member("timing", name_of(domain::timing(work, now, {})));
+  json.member("timing", name_of(domain::timing(work, now, policy)));
   json.member("version", work.version);
   day_or_null(json, "due_on", work.due_on);
   day_or_null(json, "first_due_on", work.first_due_on);

@@ -8,7 +8,7 @@
 namespace tiendo::http {
 
 // Members of an object that is open.
-void write_work_members(JsonWriter& json, const domain::Work& work, Instant now);
+void write_work_members(JsonWriter& json, const domain::Work& work, const domain::DeadlinePolicy& policy, Instant now);
 // What the one who asks may do with it, and who carries it out.
 void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
                const domain::Work& work, Date today);

@@ -10,6 +10,7 @@
 #include "http/members.h"
 #include "http/task_json.h"
 #include "http/work_json.h"
+#include "store/work_settings.h"
 
 namespace tiendo::http {
 namespace {
@@ -53,7 +54,11 @@ std::optional<Date> start_of(const domain::Task& task, const domain::Work& work,
 class ShortRows {
  public:
   ShortRows(const store::Reader& reader, const Context& context)
-      : reader_(reader), context_(context), names_(reader.names(context.agency())), actor_(context.who().actor()) {
+      : reader_(reader),
+        context_(context),
+        names_(reader.names(context.agency())),
+        actor_(context.who().actor()),
+        policy_(store::work_settings(reader, context.agency()).deadlines()) {
     for (const auto& user : reader.users(context.agency())) executors_[user.id] = shown_name(user);
     for (const auto& programme : reader.programmes(context.agency())) issued_on_[programme.id] = programme.issued_on;
   }
@@ -72,7 +77,7 @@ class ShortRows {
         json, "leaders", task.directing_leaders, [&](auto id) { return names_->find_leader(id); }, &domain::Person::full_name);
     json.member("executor_name", work.executor ? executors_[*work.executor] : std::string());
     json.member("state", name_of(work.state));
-    json.member("timing", name_of(domain::timing(work, context_.now, {})));
+    json.member("timing", name_of(domain::timing(work, context_.now, policy_)));
     member_or_null(json, "start_on", start_of(task, work, issued_on_[task.programme]));
     member_or_null(json, "due_on", work.due_on);
     member_or_null(json, "first_due_on", work.first_due_on);
@@ -102,6 +107,7 @@ class ShortRows {
   const Context& context_;
   std::shared_ptr<const store::Names> names_;
   domain::Actor actor_;
+  domain::DeadlinePolicy policy_;
   std::map<domain::UserId, std::string> executors_;
   std::map<domain::ProgrammeId, std::optional<Date>> issued_on_;
 };
@@ -139,6 +145,7 @@ Response list_work(const Request& request, Context& context) {
   const auto reader = context.store.read();
   const auto names = reader.names(context.agency());
   const auto actor = context.who().actor();
+  const auto policy = store::work_settings(reader, context.agency()).deadlines();
   JsonWriter json;
   json.begin_object();
   auto rows = reader.tasks_at_work(context.agency(), filter);
@@ -151,7 +158,7 @@ Response list_work(const Request& request, Context& context) {
     out.end_object();
     out.key("work");
     out.begin_object();
-    write_work_members(out, each.work, context.now);
+    write_work_members(out, each.work, policy, context.now);
     write_own(out, reader, actor, each.task, each.work, local_date(context.now));
     out.end_object();
     out.end_object();

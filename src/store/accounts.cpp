@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "store/database.h"
+#include "store/rules.h"
 
 namespace tiendo::store {
 namespace {
@@ -58,31 +59,11 @@ void keep_old(Writer& writer, AgencyId agency, UserId user, int remembered, Inst
 }  // namespace
 
 AccountRules account_rules(const Reader& reader, AgencyId agency) {
-  AccountRules rules;
-  auto rows = reader.database().query("select name, value from account_rules where agency_id = $1", agency);
-  while (rows.next()) {
-    for (const AccountRule& rule : domain::account_rules())
-      if (rows.view(0) == rule.name) rules.*rule.value = rows.small(1);
-  }
-  auto version = reader.database().query("select version from account_rule_versions where agency_id = $1", agency);
-  if (version.next()) rules.version = version.small(0);
-  return rules;
+  return rules_kept<AccountRules>(reader, agency, "account_rules");
 }
 
 void save(Writer& writer, AgencyId agency, const AccountRules& rules) {
-  if (account_rules(writer, agency).version != rules.version) throw Error(ErrorCode::conflict, "stale_version");
-  const AccountRules defaults;
-  auto& database = writer.database();
-  database.run("delete from account_rules where agency_id = $1", agency);
-  for (const AccountRule& rule : domain::account_rules()) {
-    if (rules.*rule.value == defaults.*rule.value) continue;
-    database.run("insert into account_rules (agency_id, name, value) values ($1, $2, $3)", agency, rule.name, rules.*rule.value);
-  }
-  database.run(R"sql(
-    insert into account_rule_versions (agency_id, version) values ($1, $2)
-    on conflict (agency_id) do update set version = excluded.version
-  )sql",
-               agency, rules.version + 1);
+  keep_rules(writer, agency, "account_rules", rules);
 }
 
 std::vector<Account> accounts(const Reader& reader, AgencyId agency) {

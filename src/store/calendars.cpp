@@ -43,6 +43,7 @@ void Writer::save(AgencyId agency, const Calendar& calendar) {
     on conflict (agency_id) do update set weekly_rest = excluded.weekly_rest, version = excluded.version
   )sql",
                  agency, boost::json::serialize(boost::json::value_from(calendar.weekly_rest.iso_weekdays())), calendar.version + 1);
+  deadlines_changed();
   database().run("delete from calendar_days where agency_id = $1", agency);
   for (const CalendarDay& day : calendar.days) {
     database().run("insert into calendar_days (agency_id, day, kind, name, source, is_confirmed) values ($1, $2, $3, $4, $5, $6)", agency,

@@ -63,12 +63,14 @@ std::vector<Section> sections_from(std::string_view text) {
 }
 
 constexpr std::string_view of_agency =
-    "select id, title, year, attachment, column_headers, sections, tasks, stage, issued_on, is_planned, version from programmes where "
-    "agency_id = $1 order by id "
+    "select id, title, year, attachment, column_headers, sections, tasks, stage, issued_on, is_planned, planned_until, version from "
+    "programmes "
+    "where agency_id = $1 order by id "
     "desc";
 constexpr std::string_view one =
-    "select id, title, year, attachment, column_headers, sections, tasks, stage, issued_on, is_planned, version from programmes where "
-    "agency_id = $1 and id = $2";
+    "select id, title, year, attachment, column_headers, sections, tasks, stage, issued_on, is_planned, planned_until, version from "
+    "programmes "
+    "where agency_id = $1 and id = $2";
 
 ProgrammeRecord programme_from(const Rows& row, AgencyId agency) {
   ProgrammeRecord programme;
@@ -83,7 +85,8 @@ ProgrammeRecord programme_from(const Rows& row, AgencyId agency) {
   programme.stage = find_stage(row.view(7)).value();
   programme.issued_on = find_date(row.view(8));
   programme.is_planned = row.number(9) != 0;
-  programme.version = row.small(10);
+  if (!row.is_null(10)) programme.planned_until = row.instant(10);
+  programme.version = row.small(11);
   return programme;
 }
 
@@ -108,24 +111,25 @@ ProgrammeRecord Reader::programme(AgencyId agency, ProgrammeId id) const {
 
 void Writer::add(const Programme& programme) {
   database().run(R"sql(
-    insert into programmes (agency_id, id, title, year, attachment, column_headers, sections, stage, issued_on, is_planned, version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    insert into programmes (agency_id, id, title, year, attachment, column_headers, sections, stage, issued_on, is_planned, planned_until,
+      version)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   )sql",
                  programme.agency, programme.id, programme.title, programme.year, attachment_text(programme.attachment),
                  list_of(programme.column_headers), sections_text(programme.sections), name_of(programme.stage),
-                 day_text(programme.issued_on), programme.is_planned ? 1 : 0, programme.version);
+                 day_text(programme.issued_on), programme.is_planned ? 1 : 0, programme.planned_until, programme.version);
 }
 
 void Writer::save(const Programme& programme) {
   const int changed =
       database().run(R"sql(
     update programmes set title = $4, year = $5, attachment = $6, column_headers = $7, sections = $8, stage = $9, issued_on = $10,
-      is_planned = $11, version = version + 1
+      is_planned = $11, planned_until = $12, version = version + 1
     where agency_id = $1 and id = $2 and version = $3
   )sql",
                      programme.agency, programme.id, programme.version, programme.title, programme.year,
                      attachment_text(programme.attachment), list_of(programme.column_headers), sections_text(programme.sections),
-                     name_of(programme.stage), day_text(programme.issued_on), programme.is_planned ? 1 : 0);
+                     name_of(programme.stage), day_text(programme.issued_on), programme.is_planned ? 1 : 0, programme.planned_until);
   if (changed == 0) throw Error(ErrorCode::conflict, "stale_version");
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/access_log.h"
 #include "store/database.h"
+#include "store/deadlines.h"
 #include "store/groups.h"
 #include "store/kept.h"
 #include "store/log_chain.h"

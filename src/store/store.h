@@ -14,6 +14,7 @@
 namespace tiendo::store {
 
 class Database;
+struct Deadlines;
 class LogBook;
 class TallyBook;
 class Transaction;
@@ -140,12 +141,14 @@ class Writer : public Reader {
   // The work on a task begins, follows and ends with the task itself.
   void add(const Task& task, std::optional<IntakeId> intake, std::string_view places);
   // Throws conflict "stale_version" unless the stored version is task.version; the stored one becomes task.version + 1.
-  void save(const Task& task);
+  void save(const Task& task, Instant now);
   void remove_task(const Task& task, Instant now);
   // Another place in the annex; the task's version stays, for nobody edits it.
   void place(AgencyId agency, TaskId task, int position);
   void save_source(AgencyId agency, TaskId task, const TaskSource& source);
 
+  // The day on which a deadline falls due, as the agency reads deadlines now.
+  Date due_day(AgencyId agency, const Period& due);
   // Throws conflict "stale_version" as save(task) does.
   void save(const Work& work, Instant now);
   void add(const WorkEntry& entry);
@@ -166,6 +169,9 @@ class Writer : public Reader {
   void record(const Actor& actor, std::string_view kind, std::string_view entity, std::int64_t entity_id, std::string_view before,
               std::string_view after, Instant now);
 
+  // The agency reads deadlines another way from now on; what is kept of the reading is forgotten.
+  void deadlines_changed();
+
   void commit();
 
   LogBook& logs() { return *logs_; }  // for the headers that keep a log of their own (store/access_log.h)
@@ -174,14 +180,17 @@ class Writer : public Reader {
   friend class Store;
   Writer(const Store& store, Database& database, std::unique_lock<std::mutex> lock);
 
+  bool is_in_force(const Task& task) const;
+
   void begin_work(const Task& task);
-  void follow_task(const Task& before, const Task& after);
+  void follow_task(const Task& before, const Task& after, Instant now);
   void end_work(const Task& task, Instant now);
 
   std::unique_lock<std::mutex> lock_;
   std::unique_ptr<Transaction> transaction_;
   std::unique_ptr<TallyBook> tallies_;
   std::unique_ptr<LogBook> logs_;
+  std::unique_ptr<Deadlines> deadlines_;  // as the agency reads them, for this transaction
 };
 
 class Store {

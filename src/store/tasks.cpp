@@ -192,7 +192,7 @@ void Writer::add(const Task& task, std::optional<IntakeId> intake, std::string_v
   database().run("update programmes set tasks = tasks + 1 where agency_id = $1 and id = $2", task.agency, task.programme);
 }
 
-void Writer::save(const Task& task) {
+void Writer::save(const Task& task, Instant now) {
   const Task before = this->task(task.agency, task.id);
   if (before.version != task.version) throw Error(ErrorCode::conflict, "stale_version");
   database().run(R"sql(
@@ -211,7 +211,7 @@ void Writer::save(const Task& task) {
   add_words(database(), task);
   remove_meaning(database(), before);
   add_meaning(database(), task);
-  follow_task(before, task);
+  follow_task(before, task, now);
 }
 
 void Writer::remove_task(const Task& task, Instant now) {

@@ -4,10 +4,12 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "store/database.h"
+#include "store/deadlines.h"
 #include "store/lists.h"
 #include "store/store.h"
 #include "store/tally_book.h"
 #include "store/task_rows.h"
+#include "store/work_settings.h"
 
 namespace tiendo::store {
 namespace {
@@ -222,15 +224,16 @@ std::vector<TallyRow> Reader::tallies(AgencyId agency, std::string_view grouping
 std::vector<WorkAsOf> Reader::work_as_of(AgencyId agency, std::optional<ProgrammeId> programme, Instant at) const {
   std::vector<WorkAsOf> all;
   auto rows = database().query(R"sql(
-    with last as (select task_id, max(id) as id from work_history where agency_id = $1 and at <= $3 group by task_id)
+    with last as (select task_id, max(id) as id from work_history where agency_id = $1 and at <= $3 group by task_id),
+      planned as (select id from programmes where agency_id = $1 and (is_planned = 1 or planned_until > $3))
     select h.task_id, h.lead_units, h.state, h.due_on, h.is_late from last
     join work_history h on h.agency_id = $1 and h.task_id = last.task_id and h.id = last.id
     where h.state is not null and ($2 is null or h.programme_id = $2)
-      and ($2 is not null or h.programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
+      and ($2 is not null or h.programme_id not in (select id from planned))
     union all
     select w.task_id, t.lead_units, 'assigned', w.first_due_on, null from work w join tasks t on t.id = w.task_id
     where w.agency_id = $1 and ($2 is null or w.programme_id = $2) and w.task_id < $4
-      and ($2 is not null or w.programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
+      and ($2 is not null or w.programme_id not in (select id from planned))
       and not exists (select 1 from work_history h where h.agency_id = $1 and h.task_id = w.task_id and h.at <= $3)
   )sql",
                                agency, programme, at, least_id(at + std::chrono::milliseconds{1}));
@@ -245,25 +248,49 @@ std::vector<WorkAsOf> Reader::work_as_of(AgencyId agency, std::optional<Programm
   return all;
 }
 
+Date Writer::due_day(AgencyId agency, const Period& due) {
+  if (!deadlines_ || deadlines_->agency != agency)
+    deadlines_ = std::make_unique<Deadlines>(Deadlines{agency, work_settings(*this, agency).deadlines(), working_days(agency)});
+  return domain::due_day(due, deadlines_->days, deadlines_->policy);
+}
+
+void Writer::deadlines_changed() {
+  deadlines_.reset();
+}
+
+bool Writer::is_in_force(const Task& task) const {
+  return database()
+      .query("select 1 from programmes where agency_id = $1 and id = $2 and stage in ('issued', 'amended')", task.agency, task.programme)
+      .next();
+}
+
 void Writer::begin_work(const Task& task) {
   Work work{.task = task.id, .agency = task.agency, .programme = task.programme};
-  if (task.due_period) work.due_on = work.first_due_on = task.due_period->last_day();
+  if (task.due_period) work.due_on = work.first_due_on = due_day(task.agency, *task.due_period);
   database().run("insert into work (agency_id, task_id, programme_id, state, due_on, first_due_on) values ($1, $2, $3, $4, $5, $6)",
                  work.agency, work.task, work.programme, name_of(work.state), due_text(work.due_on), due_text(work.first_due_on));
   tallies_->count(task, work, +1);
 }
 
-void Writer::follow_task(const Task& before, const Task& after) {
+// A deadline that came into force stays as the first one, whatever a later decision says.
+void Writer::follow_task(const Task& before, const Task& after, Instant now) {
   const Work work = this->work(before.agency, before.id);
   tallies_->count(before, work, -1);
   Work moved = work;
   if (before.due_period != after.due_period) {
-    moved.first_due_on = after.due_period ? std::optional(after.due_period->last_day()) : std::nullopt;
-    if (!work.extended_to) moved.due_on = moved.first_due_on;
-    database().run("update work set due_on = $3, first_due_on = $4 where agency_id = $1 and task_id = $2", moved.agency, moved.task,
-                   due_text(moved.due_on), due_text(moved.first_due_on));
+    const auto due = after.due_period ? std::optional(due_day(after.agency, *after.due_period)) : std::nullopt;
+    const bool is_decided = is_in_force(after);
+    if (is_decided) moved.extended_to.reset();
+    if (!is_decided || !work.first_due_on) moved.first_due_on = due;
+    if (!moved.extended_to) moved.due_on = due;
+    database().run("update work set due_on = $3, first_due_on = $4, due_from = $5, due_to = $6 where agency_id = $1 and task_id = $2",
+                   moved.agency, moved.task, due_text(moved.due_on), due_text(moved.first_due_on), first_day(moved.extended_to),
+                   last_day(moved.extended_to));
   }
   tallies_->count(after, moved, +1);
+  if (before.lead_units == after.lead_units && work.due_on == moved.due_on) return;
+  if (!has_history(database(), before)) write_history(database(), before, work, made_at(before.id.value()), false);
+  write_history(database(), after, moved, now, false);
 }
 
 void Writer::end_work(const Task& task, Instant now) {

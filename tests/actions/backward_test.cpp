@@ -90,7 +90,7 @@ struct Backwards : Life {
       edit.quarter = (*month + 2) / 3;
       Task moved = writer.task(agency.id, task.id);
       moved.section = *month <= 9 ? "I" : "II";
-      writer.save(moved);
+      writer.save(moved, noon());
     }
     rewrite_task(writer, office, writer.task(agency.id, task.id), edit, noon());
     writer.commit();

@@ -177,7 +177,7 @@ TEST(Groups, FollowTheWordsOfATask) {
   RegisterDesk desk;
   auto task = desk.written("Văn phòng", "Các sở, ban, ngành");
   task.coordinating = "Các đơn vị sự nghiệp";
-  desk.in_one([&](auto& writer) { writer.save(task); });
+  desk.in_one([&](auto& writer) { writer.save(task, noon()); });
   std::vector<std::string> said;
   for (const auto& each : store::written_groups(desk.store.read(), desk.agency.id)) said.push_back(each.name);
   EXPECT_THAT(said, ElementsAre("Các đơn vị sự nghiệp"));

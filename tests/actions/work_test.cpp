@@ -4,6 +4,8 @@
 #include "actions/evidence.h"
 #include "actions/extend_deadline.h"
 #include "actions/move_work.h"
+#include "actions/save_calendar.h"
+#include "actions/save_work_settings.h"
 #include "store/key_of_error.h"
 #include "store/office.h"
 
@@ -18,6 +20,10 @@ using store::noon;
 using testing::ElementsAre;
 using testing::SizeIs;
 using tiendo::key_of_error;
+
+Date noon_day() {
+  return local_date(noon());
+}
 
 struct WorkDesk : store::Office {
   bool has_register_ = false;
@@ -200,7 +206,7 @@ TEST(Extension, PutsTheDeadlineOffOnlyWhenItIsGranted) {
   EXPECT_EQ(desk.work().due_on, 2025y / 7 / 31);
   EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, office, desk.task.id, asked.id, 1, {}, noon()); }), "extension_own_request");
   answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon());
-  EXPECT_EQ(desk.work().due_on, 2025y / 8 / 31);
+  EXPECT_EQ(desk.work().due_on, 2025y / 8 / 29);
   EXPECT_EQ(desk.work().first_due_on, 2025y / 7 / 31) << "the first deadline is never overwritten";
   EXPECT_EQ(desk.work().extensions, 1);
 }
@@ -244,7 +250,7 @@ TEST(Extension, IsNotGrantedOnceTheWorkIsDone) {
   move_work(desk.store, desk.head, desk.task.id, desk.work().version, WorkMove::report, "Xong", late);
   move_work(desk.store, desk.leader, desk.task.id, desk.work().version, WorkMove::confirm, "Đã xem", late);
   EXPECT_TRUE(domain::is_late(desk.work()));
-  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, late); }), "work_is_over");
+  EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 2, {}, late); }), "extension_answered");
   EXPECT_TRUE(domain::is_late(desk.work())) << "no later word makes it on time";
 }
 
@@ -260,6 +266,120 @@ TEST(Extension, GivesNoDayThatHasPassedOrIsNoLater) {
   EXPECT_EQ(offer(Period::month(2025, 7)), "extension_not_later");
   EXPECT_EQ(key_of_error([&] { answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon() + std::chrono::days{90}); }),
             "extension_in_the_past");
+}
+
+struct SettingsDesk : WorkDesk {
+  template <class Change>
+  void set(Change change) {
+    auto settings = store::work_settings(store.read(), agency.id);
+    change(settings);
+    save_work_settings(store, clerk, settings, noon());
+  }
+  domain::Task due_in(int month) {
+    domain::Task made = Office::task("Việc của tháng " + std::to_string(month));
+    made.due_period = Period::month(2025, month);
+    return given(made);
+  }
+  domain::Work work_on(const domain::Task& of) const { return store.read().work(agency.id, of.id); }
+};
+
+TEST(WorkSettings, ReadOpenDeadlinesAnewAndLeaveWhatIsDone) {
+  SettingsDesk desk;
+  const auto august = desk.due_in(8);
+  ASSERT_EQ(desk.work_on(august).due_on, 2025y / 8 / 29) << "31/8/2025 is a Sunday";
+  desk.task = desk.due_in(8);
+  desk.move(desk.head, WorkMove::report);
+  desk.move(desk.leader, WorkMove::confirm, "Đã xem");
+  desk.set([](auto& settings) { settings.last_working_day = 0; });
+  EXPECT_EQ(desk.work_on(august).due_on, 2025y / 8 / 31);
+  EXPECT_EQ(desk.work_on(august).first_due_on, 2025y / 8 / 31);
+  EXPECT_EQ(desk.work().due_on, 2025y / 8 / 29) << "completed work stays as it was counted";
+}
+
+TEST(WorkSettings, LeaveADayThatADecisionGave) {
+  SettingsDesk desk;
+  desk.task = desk.due_in(8);
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::day(2025y / 9 / 15), "Chờ ý kiến", noon());
+  answer_extension(desk.store, desk.leader, desk.task.id, asked.id, 1, {}, noon());
+  desk.set([](auto& settings) { settings.last_working_day = 0; });
+  EXPECT_EQ(desk.work().due_on, 2025y / 9 / 15);
+  EXPECT_EQ(desk.work().first_due_on, 2025y / 8 / 31);
+}
+
+TEST(WorkSettings, FollowAHolidayThatIsConfirmed) {
+  SettingsDesk desk;
+  const auto august = desk.due_in(8);
+  const domain::CalendarDay day{2025y / 8 / 29, domain::DayKind::day_off, "Nghỉ hoán đổi", "", true};
+  save_calendar(desk.store, desk.clerk, 1, {.year = 2025, .days = {day}}, noon());
+  EXPECT_EQ(desk.work_on(august).due_on, 2025y / 8 / 28);
+}
+
+TEST(WorkSettings, StayWithinTheirBounds) {
+  SettingsDesk desk;
+  EXPECT_EQ(key_of_error([&] { desk.set([](auto& settings) { settings.closing_minutes = 24 * 60; }); }), "rule_out_of_range");
+  EXPECT_EQ(desk.work().due_on, 2025y / 7 / 31);
+}
+
+TEST(WorkSettings, SayWhichDayAResultCountsFor) {
+  SettingsDesk desk;
+  desk.set([](auto& settings) { settings.document_day = 0; });
+  desk.prove(noon_day());
+  desk.move(desk.head, WorkMove::report);
+  EXPECT_EQ(desk.move(desk.leader, WorkMove::confirm, "", noon() + 48h).completed_on, local_date(noon() + 48h));
+}
+
+TEST(WorkSettings, SayHowLongATaskMayBeGivenBack) {
+  SettingsDesk desk;
+  const Instant given = made_at(desk.task.id.value());
+  desk.set([](auto& settings) { settings.refusal_days = 3; });
+  EXPECT_EQ(key_of_error([&] { desk.move(desk.head, WorkMove::refuse, "Không thuộc chức năng", given + 24h * 4); }), "refusal_too_late");
+  EXPECT_EQ(desk.move(desk.head, WorkMove::refuse, "Không thuộc chức năng", given + 24h * 3).state, WorkState::refused);
+  desk.move(desk.leader, WorkMove::assign_anew, "", given + 24h * 5);
+  EXPECT_EQ(desk.move(desk.head, WorkMove::refuse, "Vẫn không phải", given + 24h * 8).state, WorkState::refused)
+      << "the days count anew from the new assignment";
+}
+
+TEST(WorkSettings, SayWhichFilesAreKept) {
+  SettingsDesk desk;
+  const auto evidence = desk.prove(noon_day());
+  const auto put = [&](std::string_view bytes) {
+    return key_of_error([&] { put_evidence_file(desk.store, desk.head, desk.task.id, evidence.id, "tep", bytes, noon()); });
+  };
+  EXPECT_EQ(put("\x89PNG...."), "");
+  desk.set([](auto& settings) { settings.evidence_pictures = 0, settings.evidence_megabytes = 1; });
+  EXPECT_EQ(put("\x89PNG...."), "evidence_kind");
+  EXPECT_EQ(put("%PDF-" + std::string(1u << 20, ' ')), "evidence_too_large");
+  EXPECT_EQ(put("%PDF-1.7"), "");
+}
+
+TEST(WorkSettings, HoldForExtensions) {
+  SettingsDesk desk;
+  const auto ask = [&](Instant at) {
+    return key_of_error([&] { ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 9), "Chờ ý kiến", at); });
+  };
+  desk.set([](auto& settings) { settings.extension_days_before = 5; });
+  EXPECT_EQ(ask(std::chrono::sys_days{2025y / 7 / 29}), "extension_too_late");
+  EXPECT_EQ(ask(std::chrono::sys_days{2025y / 7 / 20}), "");
+}
+
+TEST(MoveWork, SentBackStandsWhereItStoodBefore) {
+  WorkDesk desk;
+  add_progress(desk.store, desk.head, desk.task.id, desk.work().version, {.words = "Đã dự thảo", .percent = 60}, noon());
+  desk.prove({});
+  desk.move(desk.head, WorkMove::report);
+  EXPECT_EQ(desk.move(desk.leader, WorkMove::confirm).percent, 100);
+  EXPECT_EQ(desk.move(desk.leader, WorkMove::send_back, "Thiếu phụ lục").percent, 60);
+}
+
+TEST(Extension, IsWithdrawnWhenTheResultIsConfirmed) {
+  WorkDesk desk;
+  const auto asked = ask_extension(desk.store, desk.head, desk.task.id, Period::month(2025, 9), "Chờ ý kiến", noon());
+  desk.move(desk.head, WorkMove::report);
+  desk.move(desk.leader, WorkMove::confirm, "Đã xem");
+  const auto all = desk.store.read().extensions(desk.agency.id, desk.task.id);
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].id, asked.id);
+  EXPECT_EQ(all[0].state, domain::Extension::State::withdrawn);
 }
 
 }  // namespace

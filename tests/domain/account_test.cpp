@@ -37,15 +37,15 @@ TEST(AccountRules, AreTheStrictestFoundUnlessTheAgencySaysOtherwise) {
   EXPECT_EQ(rules.unused_days, 45);
   EXPECT_TRUE(rules.wants_second_factor(Role::administrator));
   EXPECT_FALSE(rules.wants_second_factor(Role::office));
-  EXPECT_NO_THROW(check(rules));
+  EXPECT_NO_THROW(check_bounds(rules));
 }
 
 TEST(AccountRules, StayWithinTheirBounds) {
-  for (const auto& rule : account_rules()) {
+  for (const auto& rule : AccountRules::table()) {
     for (const int value : {rule.least - 1, rule.most + 1}) {
       AccountRules rules;
       rules.*rule.value = value;
-      EXPECT_THROW(check(rules), Error) << rule.name << ' ' << value;
+      EXPECT_THROW(check_bounds(rules), Error) << rule.name << ' ' << value;
     }
   }
 }

@@ -1,5 +1,7 @@
 #include "domain/timing.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 namespace tiendo::domain {
@@ -9,24 +11,29 @@ using namespace std::chrono;
 using namespace std::chrono_literals;
 
 const DeadlinePolicy policy;
+const WorkingDays ordinary_days({}, {});
 
 Instant local(Date day, minutes time) {
   return sys_days{day} + time - local_offset;
 }
 
-TEST(DueInstant, OfAMonthIsTheCloseOfItsLastWorkingDay) {
+TEST(DueDay, OfAMonthIsItsLastWorkingDay) {
   const auto may_2026 = Period::month(2026, 5);  // 31/5/2026 is a Sunday
-  EXPECT_EQ(due_instant(may_2026, 2026y / 5 / 29, policy), local(2026y / 5 / 29, 17h));
-  EXPECT_EQ(due_instant(may_2026, 2026y / 5 / 29, {.last_day = DeadlinePolicy::LastDay::calendar}), local(2026y / 5 / 31, 17h));
+  EXPECT_EQ(due_day(may_2026, ordinary_days, policy), 2026y / 5 / 29);
+  EXPECT_EQ(due_day(may_2026, ordinary_days, {.last_day = DeadlinePolicy::LastDay::calendar}), 2026y / 5 / 31);
 }
 
-TEST(DueInstant, OfASingleDayIsThatDayEvenWhenNobodyWorks) {
-  EXPECT_EQ(due_instant(Period::day(2026y / 5 / 31), 2026y / 5 / 29, policy), local(2026y / 5 / 31, 17h));
+TEST(DueDay, ComesBeforeAHolidayAtTheEndOfTheMonth) {
+  const CalendarDay day{.date = 2026y / 4 / 30, .kind = DayKind::holiday, .name = "Ngày Chiến thắng", .is_confirmed = true};
+  EXPECT_EQ(due_day(Period::month(2026, 4), WorkingDays({}, std::array{day}), policy), 2026y / 4 / 29);
 }
 
-TEST(DueInstant, IsNeverBeforeTheProgrammeWasIssued) {
-  EXPECT_EQ(due_instant(Period::month(2025, 7), 2025y / 7 / 31, policy, 2025y / 9 / 12), local(2025y / 9 / 12, 17h));
-  EXPECT_EQ(due_instant(Period::month(2025, 10), 2025y / 10 / 31, policy, 2025y / 9 / 12), local(2025y / 10 / 31, 17h));
+TEST(DueDay, OfASpanThatIsAllHolidayIsNotBeforeIt) {
+  EXPECT_EQ(due_day(Period::span(2026y / 5 / 30, 2026y / 5 / 31), ordinary_days, policy), 2026y / 5 / 30) << "Saturday and Sunday";
+}
+
+TEST(DueDay, OfASingleDayIsThatDayEvenWhenNobodyWorks) {
+  EXPECT_EQ(due_day(Period::day(2026y / 5 / 31), ordinary_days, policy), 2026y / 5 / 31);
 }
 
 TEST(Timing, ChangesWithTheClockAlone) {

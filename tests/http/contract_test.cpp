@@ -1075,6 +1075,17 @@ TEST_F(ContractTest, HoldsForLetters) {
   EXPECT_EQ(ask("letters_about", "/tasks/0000000000001/letters").status, 404);
 }
 
+TEST_F(ContractTest, HoldsForTheSettingsOfWork) {
+  const auto version = [](const Response& response) { return Pairs{{"If-Match", std::string(*response.find_header("ETag"))}}; };
+  const auto settings = ask("work_settings", "/work/settings");
+  const auto earlier = ask("save_work_settings", "/work/settings", R"({"closing_minutes":990})", version(settings));
+  EXPECT_EQ(earlier.status, 200) << earlier.content();
+  EXPECT_EQ(ask("save_work_settings", "/work/settings", R"({"closing_minutes":990})", version(settings)).status, 412);
+  EXPECT_EQ(ask("save_work_settings", "/work/settings", R"({"closing_minutes":990})").status, 428);
+  EXPECT_EQ(ask("save_work_settings", "/work/settings", R"({"closing_minutes":1440})", version(earlier)).status, 400);
+  EXPECT_EQ(ask("save_work_settings", "/work/settings", R"({"colour":1})", version(earlier)).status, 400);
+}
+
 TEST_F(ContractTest, HoldsForThePeriodReport) {
   confirmed();
   const auto report = ask("period_report", "/reports/period?kind=quarter&year=2024&number=4");

@@ -98,7 +98,7 @@ TEST(Search, FollowsAnEdit) {
   task.title = "Thay máy đo";
   {
     auto writer = office.store.begin();
-    writer.save(task);
+    writer.save(task, noon());
     writer.record(office.clerk, "task_edited", "task", task.id.value(), "{}", "{}", noon());
     writer.commit();
   }

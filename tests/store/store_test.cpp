@@ -73,12 +73,12 @@ TEST(Store, RefusesAStaleTask) {
   {
     auto writer = office.store.begin();
     first.title = "Bản một";
-    writer.save(first);
+    writer.save(first, noon());
     writer.commit();
   }
   auto writer = office.store.begin();
   second.title = "Bản hai";
-  EXPECT_EQ(key_of_error([&] { writer.save(second); }), "stale_version");
+  EXPECT_EQ(key_of_error([&] { writer.save(second, noon()); }), "stale_version");
 }
 
 TEST(Store, ShowsNoAgencyTheTasksOfAnother) {
@@ -196,7 +196,7 @@ TEST(Store, FiltersAndCountsByUnitLeaderLabelAndMonth) {
   second.lead_units = {standards.id};
   {
     auto writer = office.store.begin();
-    writer.save(second);
+    writer.save(second, noon());
     writer.record(office.clerk, "task_edited", "task", second.id.value(), "{}", "{}", noon());
     writer.commit();
   }

@@ -66,7 +66,7 @@ TEST(Together, OneOfTwoWritersOfTheSameVersionIsTold) {
     changed.title = title;
     const auto refusal = key_of_error([&] {
       auto writer = office.store.begin();
-      writer.save(changed);
+      writer.save(changed, noon());
       writer.record(office.clerk, "task_edited", "task", task.id.value(), "{}", "{}", noon());
       writer.commit();
     });

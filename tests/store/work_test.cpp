@@ -41,6 +41,25 @@ struct WorkOffice : Office {
     writer.commit();
   }
 
+  void change(const Task& task, Instant at) {
+    auto writer = store.begin();
+    writer.save(task, at);
+    writer.commit();
+  }
+
+  template <class Change>
+  void programme_becomes(Change change) {
+    auto writer = store.begin();
+    Programme changed = writer.programme(agency.id, programme.id);
+    change(changed);
+    writer.save(changed);
+    writer.commit();
+  }
+
+  void come_into_force() {
+    programme_becomes([](Programme& changed) { changed.stage = Stage::issued; });
+  }
+
   // "due open on_time late", by the day due.
   std::vector<std::string> tallies(std::string_view grouping, const std::string& member) const {
     std::vector<std::string> all;
@@ -130,40 +149,94 @@ TEST(Work, FollowsItsTaskToAnotherMonth) {
   task.due_period = Period::month(2025, 8);
   task.month = 8;
   auto writer = office.store.begin();
-  writer.save(task);
+  writer.save(task, noon());
   writer.commit();
-  EXPECT_EQ(office.store.read().work(office.agency.id, task.id).due_on, 2025y / 8 / 31);
+  EXPECT_EQ(office.store.read().work(office.agency.id, task.id).due_on, 2025y / 8 / 29) << "the last working day";
   EXPECT_THAT(office.tallies("month", "7"), IsEmpty());
-  EXPECT_THAT(office.tallies("month", "8"), ElementsAre("2025-08-31 1 0 0"));
+  EXPECT_THAT(office.tallies("month", "8"), ElementsAre("2025-08-29 1 0 0"));
+}
+
+TEST(Work, KeepsItsFirstDeadlineWhenADecisionGivesAnother) {
+  WorkOffice office;
+  Task task = office.task_due("Điều chỉnh thời hạn", Period::month(2025, 7));
+  office.come_into_force();
+  task.due_period = Period::month(2025, 9);
+  office.change(task, noon() + 24h);
+  const Work work = office.store.read().work(office.agency.id, task.id);
+  EXPECT_EQ(work.due_on, 2025y / 9 / 30);
+  EXPECT_EQ(work.first_due_on, 2025y / 7 / 31);
+}
+
+TEST(Work, FollowsACorrectionOfADraftAltogether) {
+  WorkOffice office;
+  Task task = office.task_due("Đọc nhầm tháng", Period::month(2025, 7));
+  task.due_period = Period::month(2025, 9);
+  office.change(task, noon() + 24h);
+  EXPECT_EQ(office.store.read().work(office.agency.id, task.id).first_due_on, 2025y / 9 / 30);
+}
+
+TEST(WorkAsOf, KnowsTheUnitAndTheDeadlineOfThatDay) {
+  WorkOffice office;
+  Task task = office.task_due("Giao lại", Period::month(2025, 7));
+  const Instant start = made_at(task.id.value());
+  office.come_into_force();
+  task.lead_units.clear();
+  task.due_period = Period::month(2025, 9);
+  office.change(task, start + 24h);
+  const auto then = office.store.read().work_as_of(office.agency.id, {}, start + 23h);
+  ASSERT_THAT(then, SizeIs(1));
+  EXPECT_THAT(then[0].lead_units, ElementsAre(office.unit.id));
+  EXPECT_EQ(then[0].due_on, 2025y / 7 / 31);
+  const auto now = office.store.read().work_as_of(office.agency.id, {}, start + 25h);
+  ASSERT_THAT(now, SizeIs(1));
+  EXPECT_THAT(now[0].lead_units, IsEmpty());
+  EXPECT_EQ(now[0].due_on, 2025y / 9 / 30);
+}
+
+TEST(WorkAsOf, LeavesOutWhatWasStillPlannedThen) {
+  WorkOffice office;
+  const Task task = office.task_due("Năm sau", Period::month(2025, 9));
+  const Instant start = made_at(task.id.value());
+  office.programme_becomes([](Programme& programme) { programme.is_planned = true; });
+  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, start + 2h), IsEmpty());
+  office.programme_becomes([&](Programme& programme) {
+    programme.is_planned = false;
+    programme.planned_until = start + 24h;
+  });
+  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, start + 2h), IsEmpty())
+      << "it was planned on that day, whatever it is now";
+  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, start + 25h), SizeIs(1));
 }
 
 TEST(Work, EndsWithItsTask) {
   WorkOffice office;
   const Task task = office.task_due("Bỏ", Period::month(2025, 7));
+  const Instant start = made_at(task.id.value());
   auto writer = office.store.begin();
-  writer.remove_task(task, noon() + 1h);
+  writer.remove_task(task, start + 1h);
   writer.commit();
   EXPECT_THAT(office.tallies("programme", ""), IsEmpty());
   EXPECT_EQ(key_of_error([&] { office.store.read().work(office.agency.id, task.id); }), "task_not_found");
-  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, noon() + 30min), SizeIs(1)) << "it was there then";
-  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, noon() + 2h), IsEmpty());
+  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, start + 30min), SizeIs(1)) << "it was there then";
+  EXPECT_THAT(office.store.read().work_as_of(office.agency.id, {}, start + 2h), IsEmpty());
 }
 
 TEST(WorkAsOf, StaysTheSameWhateverHappensLater) {
   WorkOffice office;
   const Task task = office.task_due("Xây dựng đề án", Period::month(2025, 7));
+  const Instant start = made_at(task.id.value());
   const auto state_at = [&](Instant at) {
     const auto all = office.store.read().work_as_of(office.agency.id, {}, at);
     return all.empty() ? std::string("none") : std::string(name_of(all.front().state));
   };
-  office.set(task, WorkState::in_progress, {}, noon() + 24h);
-  office.set(task, WorkState::completed, 2025y / 7 / 20, noon() + 48h);
-  office.set(task, WorkState::sent_back, {}, noon() + 72h);
-  EXPECT_EQ(state_at(noon() - 1h), "none");
-  EXPECT_EQ(state_at(noon() + 1h), "assigned");
-  EXPECT_EQ(state_at(noon() + 25h), "in_progress");
-  EXPECT_EQ(state_at(noon() + 49h), "completed");
-  EXPECT_EQ(state_at(noon() + 73h), "sent_back");
+  office.set(task, WorkState::in_progress, {}, start + 24h);
+  office.set(task, WorkState::completed, 2025y / 7 / 20, start + 48h);
+  office.set(task, WorkState::sent_back, {}, start + 72h);
+  EXPECT_EQ(state_at(start - 1h), "none");
+  EXPECT_EQ(state_at(start + 1h), "assigned");
+  EXPECT_EQ(state_at(start + 25h), "in_progress");
+  EXPECT_EQ(state_at(start + 49h), "completed");
+  EXPECT_EQ(state_at(start + 73h), "sent_back");
 }
 
 TEST(Tallies, AreAfterAnyChangesWhatACountFromScratchGives) {
@@ -185,7 +258,7 @@ TEST(Tallies, AreAfterAnyChangesWhatACountFromScratchGives) {
       Task task = writer.task(office.agency.id, tasks[at].id);
       task.due_period = below(5) == 0 ? std::nullopt : std::optional(Period::month(2025, 7 + static_cast<int>(below(6))));
       task.lead_units = below(2) ? std::vector{office.unit.id} : std::vector<UnitId>{};
-      writer.save(task);
+      writer.save(task, noon());
       writer.commit();
     } else {
       constexpr WorkState states[] = {WorkState::in_progress, WorkState::completed, WorkState::stopped, WorkState::sent_back};

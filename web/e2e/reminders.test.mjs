@@ -91,6 +91,19 @@ test("the office says when and by which host, and the password is never said aga
   assert.doesNotMatch(JSON.stringify(kept), /rất kín|một khóa ký/);
 });
 
+test("the office says how deadlines are read, and open work follows", async () => {
+  const due = async () => (await office("GET", "/work")).body.items.map((each) => each.work.due_on);
+  const before = await due();
+  await page.goto(`${program.address}/reminders/deadlines`);
+  await page.getByLabel("Hạn theo tháng, quý kết thúc vào ngày làm việc cuối cùng").click();
+  await page.getByLabel("Giờ hết hạn trong ngày").fill("16:30");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await page.getByText("Đã lưu quy tắc.").waitFor();
+  await look(page, "deadlines");
+  assert.equal(await page.getByLabel("Giờ hết hạn trong ngày").inputValue(), "16:30");
+  assert.notDeepEqual(await due(), before);
+});
+
 test("one mail a person and day, in Vietnamese, through a real server", async () => {
   await workTomorrow();
   await set({ sends_at: "00:00", quiet_from: "00:00", quiet_until: "00:00" });

@@ -1,4 +1,4 @@
-import type { AccountRule } from "../api/types";
+import type { Rule } from "../api/types";
 
 const browsers: [RegExp, string][] = [[/Edg\//, "Edge"], [/OPR\//, "Opera"], [/Firefox\//, "Firefox"], [/Chrome\//, "Chrome"], [/Safari\//, "Safari"]];
 const systems: [RegExp, string][] = [[/Windows/, "Windows"], [/Android/, "Android"], [/iPhone|iPad/, "iOS"], [/Mac OS X/, "macOS"], [/Linux/, "Linux"]];
@@ -12,7 +12,7 @@ export function deviceName(device: string): string {
 }
 
 // A rule with two values is a switch.
-export const isSwitch = (rule: AccountRule): boolean => rule.least === 0 && rule.most === 1;
+export const isSwitch = (rule: Rule): boolean => rule.least === 0 && rule.most === 1;
 
 // The address that carries the code after '#', where no server sees it.
 export const invitationLink = (origin: string, name: string, code: string): string => `${origin}/invitation#${encodeURIComponent(name)}/${encodeURIComponent(code)}`;

@@ -28,6 +28,7 @@ const OwnAccountPage = lazy(async () => ({ default: (await import("../pages/OwnA
 const RemindersPage = lazy(async () => ({ default: (await import("../pages/RemindersPage")).RemindersPage }));
 const OwnRemindersPage = lazy(async () => ({ default: (await import("../pages/OwnRemindersPage")).OwnRemindersPage }));
 const ReminderSettingsPage = lazy(async () => ({ default: (await import("../pages/ReminderSettingsPage")).ReminderSettingsPage }));
+const WorkSettingsPage = lazy(async () => ({ default: (await import("../pages/WorkSettingsPage")).WorkSettingsPage }));
 
 type Page = ComponentType<Record<string, string>>;
 type Screen = { path: string; page: Page; right: Right; bare?: boolean };
@@ -53,6 +54,7 @@ export const screens: Screen[] = [
   { path: "/reminders", page: RemindersPage, right: "read_programmes" },
   { path: "/reminders/own", page: OwnRemindersPage, right: "read_programmes" },
   { path: "/reminders/agency", page: ReminderSettingsPage, right: "edit_programmes" },
+  { path: "/reminders/deadlines", page: WorkSettingsPage, right: "edit_programmes" },
   { path: "/log", page: LogPage, right: "read_log" },
   { path: "/import", page: ImportPage, right: "read_drafts" },
   { path: "/import/:intake", page: ReviewPage, right: "read_drafts" },

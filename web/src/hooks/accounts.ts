@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, get, post, send } from "../api/client";
-import type { Account, AccountForm, AccountList, AccountReview, AccountRules, InvitedAccount } from "../api/types";
+import type { Account, AccountForm, AccountList, AccountReview, InvitedAccount, Rules } from "../api/types";
 
 const key = ["accounts"];
 
 export const useAccounts = () => useQuery({ queryKey: key, queryFn: () => get<AccountList>("/accounts") });
-export const useAccountRules = () => useQuery({ queryKey: [...key, "rules"], queryFn: () => get<AccountRules>("/account_rules") });
+export const useAccountRules = () => useQuery({ queryKey: [...key, "rules"], queryFn: () => get<Rules>("/account_rules") });
 export const useAccountReview = () => useQuery({ queryKey: [...key, "review"], queryFn: () => get<AccountReview>("/account_review") });
 
 // What may be done with an account besides changing what it says.
