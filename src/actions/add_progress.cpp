@@ -32,9 +32,9 @@ bool is_begun_by_progress(WorkState state) {
 
 }  // namespace
 
-Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const Progress& progress, Instant now) {
+Work note_progress(store::Writer& writer, const domain::Actor& actor, domain::TaskId id, int version, const Progress& progress,
+                   Instant now) {
   check(progress);
-  auto writer = store.begin();
   Work work = writer.work(actor.agency, id);
   if (work.version != version) throw Error(ErrorCode::conflict, "stale_version");
   expect_open(work);
@@ -54,8 +54,14 @@ Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskI
                        .requests = progress.requests,
                        .percent = progress.percent,
                        .done = progress.done});
-  writer.commit();
   ++work.version;
+  return work;
+}
+
+Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId id, int version, const Progress& progress, Instant now) {
+  auto writer = store.begin();
+  Work work = note_progress(writer, actor, id, version, progress, now);
+  writer.commit();
   return work;
 }
 

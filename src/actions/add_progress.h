@@ -15,6 +15,10 @@ struct Progress {
 domain::Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId task, int version, const Progress& progress,
                           Instant now);
 
+// The same within a deed that says more than that; whoever began the transaction commits it.
+domain::Work note_progress(store::Writer& writer, const domain::Actor& actor, domain::TaskId task, int version, const Progress& progress,
+                           Instant now);
+
 // Whether `add_progress` would take a word from this person now.
 bool may_update(const store::Reader& reader, const domain::Actor& actor, const domain::Task& task, const domain::Work& work, Date today);
 
