@@ -118,6 +118,13 @@ Response list_tasks_behind(const Request&, Context&);
 Response download_period_report(const Request&, Context&);
 Response list_citations(const Request&, Context&);
 
+Response show_task_steps(const Request&, Context&);
+Response put_task_kind(const Request&, Context&);
+Response finish_step(const Request&, Context&);
+Response reopen_step(const Request&, Context&);
+Response list_step_series(const Request&, Context&);
+Response put_step_series(const Request&, Context&);
+
 Response list_tasks_to_urge(const Request&, Context&);
 Response list_letters(const Request&, Context&);
 Response list_letters_about(const Request&, Context&);

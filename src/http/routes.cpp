@@ -110,6 +110,13 @@ constexpr Route table[] = {
     {get, "/reports/period", read_programmes, download_period_report},
     {get, "/citations", read_programmes, list_citations},
 
+    {get, "/tasks/{task}/steps", read_programmes, show_task_steps},
+    {post, "/tasks/{task}/steps", work_on_tasks, finish_step},
+    {remove, "/tasks/{task}/steps/{step}", work_on_tasks, reopen_step},
+    {put, "/tasks/{task}/kind", work_on_tasks, put_task_kind},
+    {get, "/step_series", read_programmes, list_step_series},
+    {put, "/step_series/{kind}", edit_programmes, put_step_series},
+
     {get, "/tasks_to_urge", edit_programmes, list_tasks_to_urge},
     {get, "/tasks/{task}/letters", read_programmes, list_letters_about},
     {get, "/letters", read_programmes, list_letters},

@@ -989,6 +989,58 @@ TEST_F(ContractTest, HoldsForExtensions) {
   EXPECT_EQ(answer(id, R"({"answer":"withdrawn"})", "\"1\""), 200);
 }
 
+TEST_F(ContractTest, HoldsForSteps) {
+  const auto at = "/tasks/" + some_task(confirmed());
+  const auto none = std::string("/tasks/0000000000001");
+  const auto version = [&] { return Pairs{{"If-Match", std::string(*ask("task_steps", at + "/steps").find_header("ETag"))}}; };
+  EXPECT_EQ(ask("task_steps", none + "/steps").status, 404);
+  EXPECT_EQ(ask("task_steps", "/tasks/none/steps").status, 400);
+
+  EXPECT_EQ(ask("put_task_kind", at + "/kind", R"({"kind":"song"})").status, 400);
+  EXPECT_EQ(ask("put_task_kind", none + "/kind", R"({"kind":null})").status, 404);
+  EXPECT_TRUE(json::parse(ask("put_task_kind", at + "/kind", R"({"kind":null})").content()).at("steps").as_array().empty());
+  EXPECT_EQ(ask("put_task_kind", at + "/kind", R"({"kind":"as_told"})").status, 200);
+  const auto way = json::parse(ask("put_task_kind", at + "/kind", R"({"kind":"research"})").content()).at("steps").as_array();
+  ASSERT_EQ(way.size(), 8u);
+
+  const std::string done = R"({"key":"call","done_on":"2025-07-10"})";
+  const auto marked = json::parse(ask("finish_step", at + "/steps", done, version()).content());
+  EXPECT_EQ(marked.at("percent").as_int64(), 10);
+  EXPECT_EQ(marked.at("steps").at(0).at("done_on").as_string(), "2025-07-10");
+  EXPECT_EQ(ask("finish_step", at + "/steps", done, version()).status, 409);
+  EXPECT_EQ(ask("finish_step", at + "/steps", done, {{"If-Match", "\"1\""}}).status, 409) << "done comes before stale";
+  EXPECT_EQ(ask("finish_step", at + "/steps", R"({"key":"list","done_on":"2025-07-10"})", {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("finish_step", at + "/steps", done).status, 428);
+  EXPECT_EQ(ask("finish_step", at + "/steps", R"({"key":"list"})", version()).status, 400);
+  EXPECT_EQ(ask("finish_step", at + "/steps", R"({"key":"song","done_on":"2025-07-10"})", version()).status, 404);
+  EXPECT_EQ(
+      json::parse(
+          ask("finish_step", at + "/steps", R"({"key":"list","done_on":"2025-07-11","percent":50,"words":"Đã có"})", version()).content())
+          .at("percent")
+          .as_int64(),
+      50);
+  EXPECT_EQ(ask("reopen_step", at + "/steps/list?part=99", "", version()).status, 400);
+  EXPECT_EQ(ask("reopen_step", at + "/steps/list", "", {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("reopen_step", at + "/steps/list").status, 428);
+  EXPECT_EQ(json::parse(ask("reopen_step", at + "/steps/list", "", version()).content()).at("percent").as_int64(), 10);
+  EXPECT_EQ(ask("reopen_step", at + "/steps/list", "", version()).status, 404);
+  ask("move_work", at + "/work/moves", R"({"move":"stop","words":"Không còn phù hợp"})", version());
+  EXPECT_EQ(ask("reopen_step", at + "/steps/call", "", version()).status, 409);
+  EXPECT_EQ(ask("put_task_kind", at + "/kind", R"({"kind":"plan"})").status, 409);
+
+  const auto series = json::parse(ask("step_series", "/step_series").content()).at("items").as_array();
+  ASSERT_EQ(series.size(), 9u);
+  const auto save = [&](const std::string& kind, const std::string& steps, const char* of) {
+    return ask("save_step_series", "/step_series/" + kind, R"({"steps":)" + steps + "}", of ? Pairs{{"If-Match", of}} : Pairs{}).status;
+  };
+  const std::string two = R"([{"key":"draft","name":"Soạn","share":70,"is_each":false},{"key":"","name":"Ký","share":30,"is_each":false}])";
+  EXPECT_EQ(save("song", two, "\"1\""), 400);
+  EXPECT_EQ(save("report", "[]", "\"1\""), 400);
+  EXPECT_EQ(save("report", two, nullptr), 428);
+  EXPECT_EQ(save("report", two, "\"1\""), 200);
+  EXPECT_EQ(save("report", two, "\"1\""), 412);
+}
+
 TEST_F(ContractTest, HoldsForLetters) {
   const auto programme = confirmed();
   const auto task = some_task(programme);

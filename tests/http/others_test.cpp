@@ -253,6 +253,8 @@ std::vector<Deed> deeds(const World& world) {
           {"says that there is nothing new", post, "/work/no_news", R"({"tasks":[")" + world.task.id.text() + "\"]}"},
           {"proposes", post, said + "/proposals", R"({"kind":"keep","task":")" + world.task.id.text() + R"(","words":""})"},
           {"finishes the answer", post, said + "/answer", "{}"},
+          {"says of which kind it is", put, task + "/kind", R"({"kind":"plan"})"},
+          {"marks a step as done", post, task + "/steps", R"({"key":"draft","done_on":"2025-07-01"})"},
           {"replies to a letter", post, "/letters/" + world.letter.id.text() + "/replies", R"({"words":"Do chờ ý kiến"})"}};
 }
 
