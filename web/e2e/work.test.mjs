@@ -34,6 +34,7 @@ test("what is to do stands by its deadline, and says how much is late", async ()
 
 test("a task is told from the keyboard: words, percent and the document that proves it", async () => {
   await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
   await open().getByLabel("Tình hình, hoặc lý do").fill("Đã gửi lấy ý kiến các phòng");
   await open().getByLabel("Đã làm được").selectOption("40");
   await open().getByLabel("Văn bản minh chứng").fill("Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025");

@@ -19,7 +19,7 @@ export function navigate(to: string, options: { replace?: boolean; keepScroll?: 
 }
 
 export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
-const useSearchText = (): string => useSyncExternalStore(subscribe, () => location.search);
+export const useSearchText = (): string => useSyncExternalStore(subscribe, () => location.search);
 
 export function useSearch(): URLSearchParams {
   const text = useSearchText();

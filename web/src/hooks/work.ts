@@ -1,12 +1,28 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, get, getWithTag, post, send } from "../api/client";
-import type { EvidenceForm, List, TaskAtWork, UnderstoodDocument, Work, WorkMoveName } from "../api/types";
+import type { EvidenceForm, Extension, ExtensionAnswer, ExtensionForm, List, ShortWorkList, UnderstoodDocument, WaitingLists, Work, Workload, WorkMoveName } from "../api/types";
 
-export type WorkFilter = { state?: string | null; unit?: string | null; mine?: string | null };
-export type Progress = { words: string; percent: number | null; difficulties: string };
+export type Progress = { words: string; percent: number | null; difficulties: string; requests: string };
 
-export const useTasksAtWork = (filter: WorkFilter) =>
-  useQuery({ queryKey: ["work", filter], queryFn: async ({ signal }) => (await get<List<TaskAtWork>>("/work", filter, signal)).items });
+// All rows at once: the page filters them itself, and shows them as a list, a board, a calendar or a line of time.
+export const useShortWork = (mine: boolean, done: boolean) =>
+  useQuery({
+    queryKey: ["work", { mine, done }],
+    queryFn: ({ signal }) => get<ShortWorkList>("/work/short", { mine: mine ? "true" : null, done: done ? "true" : null }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const useWaiting = () => useQuery({ queryKey: ["waiting"], queryFn: () => get<WaitingLists>("/work/waiting") });
+
+export const useWorkloads = () => useQuery({ queryKey: ["workloads"], queryFn: async () => (await get<List<Workload>>("/work/loads")).items });
+
+export function useHandOver() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (form: { from: string; to: string; words: string }) => post<{ handed: number }>("/work/hand_over", form),
+    onSettled: () => void queries.invalidateQueries(),
+  });
+}
 
 export const useWork = (task: string) => useQuery({ queryKey: ["work_of", task], queryFn: () => get<Work>(`/tasks/${task}/work`) });
 
@@ -27,8 +43,10 @@ export function useTell(task: string) {
   const queries = useQueryClient();
   const keep = (work: Work) => {
     queries.setQueryData(["work_of", task], work);
-    queries.setQueriesData<TaskAtWork[]>({ queryKey: ["work"] }, (rows) => rows?.map((row) => (row.task.id === task ? { ...row, work } : row)));
-    void queries.invalidateQueries({ queryKey: ["tallies"] });
+    const { state, timing, due_on, first_due_on, completed_on, percent, may_update, executor_name } = work;
+    const now = { state, timing, due_on, first_due_on, completed_on, percent, may_update, executor_name };
+    queries.setQueriesData<ShortWorkList>({ queryKey: ["work"] }, (list) => list && { ...list, items: list.items.map((row) => (row.id === task ? { ...row, ...now } : row)) });
+    for (const kept of ["tallies", "waiting", "workloads"]) void queries.invalidateQueries({ queryKey: [kept] });
   };
   const fresh = async () => (await getWithTag<Work>(`/tasks/${task}/work`)).body;
   const refresh = async () => keep(await fresh());
@@ -43,6 +61,11 @@ export function useTell(task: string) {
       mutationFn: async ({ version, executor }: { version: number; executor: string | null }) => (await send<Work>("PUT", address(`/tasks/${task}/work/executor`), { executor }, { version })).body,
       onSuccess: keep,
       onError: refresh,
+    }),
+    askExtension: useMutation({ mutationFn: (form: ExtensionForm) => post<Extension>(`/tasks/${task}/extensions`, form), onSettled: refresh }),
+    answerExtension: useMutation({
+      mutationFn: ({ extension, ...form }: ExtensionAnswer & { extension: Extension }) => post<Extension>(`/tasks/${task}/extensions/${extension.id}/answer`, form, { version: extension.version }),
+      onSettled: refresh,
     }),
     move: useMutation(tell<{ move: WorkMoveName; words: string }>("moves")),
     evidence: useMutation({

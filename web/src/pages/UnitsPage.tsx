@@ -5,6 +5,7 @@ import { useRegisterProposals } from "../hooks/people";
 import { useRights } from "../hooks/rights";
 import { DelegationList } from "../people/DelegationList";
 import { PersonList } from "../people/PersonList";
+import { WorkloadList } from "../people/WorkloadList";
 import "../styles/units.css";
 import { t } from "../text/t";
 import { GroupList } from "../units/GroupList";
@@ -15,6 +16,7 @@ import { UnitList } from "../units/UnitList";
 const tabs = [
   { tab: "", name: "ui.units.tab_units", list: UnitList, right: "read_programmes" },
   { tab: "people", name: "ui.units.tab_people", list: PersonList, right: "read_programmes" },
+  { tab: "loads", name: "ui.units.tab_loads", list: WorkloadList, right: "read_programmes" },
   { tab: "delegations", name: "ui.units.tab_delegations", list: DelegationList, right: "read_programmes" },
   { tab: "groups", name: "ui.units.tab_groups", list: GroupList, right: "read_programmes" },
   { tab: "proposals", name: "ui.units.tab_proposals", list: ProposalList, right: "edit_programmes" },

@@ -1,140 +1,92 @@
-import { useEffect, useMemo, useState } from "react";
-import type { TaskAtWork } from "../api/types";
-import { changeSearch, Link, useSearch } from "../app/router";
+import { lazy, Suspense, useEffect, useMemo } from "react";
+import { changeSearch, useSearch } from "../app/router";
+import type { ShortWork } from "../api/types";
 import { Failed } from "../components/Failed";
-import { isTyping } from "../components/Frame";
-import { Icon } from "../components/Icon";
-import { say } from "../components/Notices";
-import { sentenceOf } from "../api/client";
 import { number } from "../format";
+import { useProgrammes } from "../hooks/programmes";
 import { useSession } from "../hooks/session";
-import { useNoNews, useTasksAtWork } from "../hooks/work";
-import { t, type Sentence } from "../text/t";
+import { useShortWork, useWaiting } from "../hooks/work";
 import { LettersNote } from "../letters/LettersNote";
-import { useRights } from "../hooks/rights";
-import { grouped, groupOf, type Group } from "../work/groups";
-import { Done, State, Timing } from "../work/Standing";
-import { Update } from "../work/Update";
+import { t } from "../text/t";
+import { choicesOf, filtered, filterFrom, isFiltering } from "../work/filter";
+import { groupOf, type Group } from "../work/groups";
+import { ListView } from "../work/ListView";
+import { Parts, type Part } from "../work/Parts";
+import { TaskDialog } from "../work/TaskDialog";
+import { WaitingList } from "../work/WaitingList";
+import { views, WorkFilterBar, type View } from "../work/WorkFilterBar";
 import "../styles/work.css";
 
-const tones: Partial<Record<Group, string>> = { overdue: "bad", due_soon: "doubt" };
+const Board = lazy(async () => ({ default: (await import("../work/Board")).Board }));
+const MonthView = lazy(async () => ({ default: (await import("../work/MonthView")).MonthView }));
+const Timeline = lazy(async () => ({ default: (await import("../work/Timeline")).Timeline }));
 
-// What is due, what waits, what is under way: worked through from the keyboard without leaving the page.
+function partOf(search: URLSearchParams): Part {
+  const part = search.get("part");
+  return part === "for_me" || part === "for_others" ? part : "due";
+}
+
+// What is due, what waits for me, what I wait for. What is due is shown as a list, a board, a calendar or a line of time.
 export function WorkPage() {
   const search = useSearch();
-  const unit = search.get("unit");
+  const part = partOf(search);
   const current = search.get("task");
+  const filter = filterFrom(search);
+  const done = search.get("done") === "true";
+  const view: View = views.find((one) => one === search.get("view")) ?? "list";
   const role = useSession().data?.user.role;
   const hasOwn = role === "officer" || role === "unit_head" || role === "leader";
-  const isMine = hasOwn && !unit && search.get("whose") !== "all";
-  const work = useTasksAtWork({ unit, mine: isMine ? "true" : null });
-  const noNews = useNoNews();
-  const canWrite = useRights()("edit_programmes");
-  const [chosen, setChosen] = useState<Set<string>>(new Set());
+  const isMine = hasOwn && !filter.unit && search.get("whose") !== "all";
+  const work = useShortWork(isMine, done);
+  const waiting = useWaiting();
+  const programmes = useProgrammes().data;
   useEffect(() => void (document.title = `${t("ui.rail_work")} · Tiến Độ`), []);
 
-  const rows = useMemo(() => work.data ?? [], [work.data]);
-  const shown = useMemo(() => grouped(rows), [rows]);
-  const order = useMemo(() => shown.flatMap((one) => one.rows.map((row) => row.task.id)), [shown]);
-  const open = (task: string | null) => changeSearch({ task });
-  const choose = (task: string) => setChosen((before) => { const next = new Set(before); if (!next.delete(task)) next.add(task); return next; });
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || document.querySelector("dialog[open]")) return;
-      const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
-      if (!step) return;
-      const next = order[Math.min(Math.max(current ? order.indexOf(current) + step : 0, 0), order.length - 1)];
-      if (!next) return;
-      event.preventDefault();
-      changeSearch({ task: next });
-      document.getElementById(`row-${next}`)?.scrollIntoView({ block: "nearest" });
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [order, current]);
-
-  if (work.error) return <Failed error={work.error} again={() => void work.refetch()} />;
+  const all = useMemo(() => work.data?.items ?? [], [work.data]);
+  const { q, unit, leader, programme } = filter;
+  const rows = useMemo(() => filtered(all, { q, unit, leader, programme }), [all, q, unit, leader, programme]);
+  const choices = useMemo(() => choicesOf(all, new Map(programmes?.map((one) => [one.id, one.title]))), [all, programmes]);
+  const failed = work.error ?? waiting.error;
+  if (failed) return <Failed error={failed} again={() => (void work.refetch(), void waiting.refetch())} />;
   if (!work.data) return null;
-  if (rows.length === 0 && !isMine)
-    return (
-      <div className="empty">
-        <h1>{t("ui.work.empty")}</h1>
-        <p>{t("ui.work.empty_more")}</p>
-      </div>
-    );
 
-  const note = async () => {
-    try {
-      const { noted } = await noNews.mutateAsync([...chosen]);
-      setChosen(new Set());
-      say({ text: t("ui.work.noted", number(noted)) });
-    } catch (error) {
-      say({ text: sentenceOf(error) });
-    }
-  };
+  const opened = part === "due" && view !== "list" ? all.find((row) => row.id === current) : undefined;
   return (
-    <div className="work">
+    <div className={`work${part === "due" && view !== "list" ? " wide" : ""}`}>
       <header>
         <h1>{t("ui.rail_work")}</h1>
-        <p className="sentence">{rows.length === 0 ? t("ui.work.none_of_mine") : sentenceOfWork(rows)}</p>
-        {hasOwn && !unit && (
+        {hasOwn && part === "due" && (
           <div className="tabs" role="group" aria-label={t("ui.work.whose")}>
-            <button className={`button small${isMine ? " primary" : ""}`} aria-pressed={isMine} onClick={() => changeSearch({ whose: null, task: null })}>{t("ui.work.mine")}</button>
+            <button className={`button small${isMine ? " primary" : ""}`} aria-pressed={isMine} onClick={() => changeSearch({ whose: null, unit: null, task: null })}>{t("ui.work.mine")}</button>
             <button className={`button small${isMine ? "" : " primary"}`} aria-pressed={!isMine} onClick={() => changeSearch({ whose: "all", task: null })}>{t("ui.work.everybody")}</button>
           </div>
         )}
+        <p className="sentence">{sentenceOfWork(all, isMine)}</p>
         <LettersNote />
       </header>
-      {chosen.size > 0 && (
-        <div className="many" role="region" aria-label={t("ui.work.chosen", number(chosen.size))}>
-          <p>{t("ui.work.chosen", number(chosen.size))}</p>
-          <button className="button primary small" disabled={noNews.isPending} onClick={() => void note()}>{t("ui.work.no_news")}</button>
-          {canWrite && <Link className="button small" to={`/work/letters/new?tasks=${[...chosen].join(",")}`}>{t("ui.letters.write_chosen")}</Link>}
-          <button className="button small" onClick={() => setChosen(new Set())}>{t("ui.work.choose_none")}</button>
-        </div>
+      <Parts part={part} rows={all} waiting={waiting.data} />
+      {part === "for_me" && <WaitingList items={waiting.data?.for_me ?? []} empty="ui.work.nothing_for_me" current={current} />}
+      {part === "for_others" && <WaitingList items={waiting.data?.for_others ?? []} empty="ui.work.nothing_for_others" current={current} />}
+      {part === "due" && (all.length > 0 || done) && <WorkFilterBar view={view} filter={filter} done={done} choices={choices} shown={rows.length} all={all.length} />}
+      {part === "due" && work.data.total > all.length && <p className="message doubt">{t("ui.work.cut", number(all.length), number(work.data.total))}</p>}
+      {part === "due" && all.length === 0 && !isMine && !done && <p className="soft">{t("ui.work.empty_more")}</p>}
+      {part === "due" && rows.length === 0 && isFiltering(filter) && <p className="soft nothing-shown">{t("ui.work.none_found")}</p>}
+      {part === "due" && rows.length > 0 && (
+        <Suspense>
+          {view === "list" && <ListView rows={rows} current={current} />}
+          {view === "board" && <Board rows={rows} done={done} />}
+          {view === "calendar" && <MonthView rows={rows} />}
+          {view === "timeline" && <Timeline rows={rows} />}
+        </Suspense>
       )}
-      {shown.map(({ group, rows: some }) => (
-        <section key={group} className={tones[group]}>
-          <h2>
-            {t(`ui.work.group.${group}` as Sentence)} <span className="count">{number(some.length)}</span>
-          </h2>
-          <ul>
-            {some.map((row) => (
-              <Row key={row.task.id} row={row} isOpen={row.task.id === current} isChosen={chosen.has(row.task.id)} onOpen={open} onChoose={choose} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {opened && <TaskDialog key={opened.id} row={opened} />}
     </div>
   );
 }
 
-function sentenceOfWork(rows: TaskAtWork[]): string {
-  const count = (group: Group) => number(rows.filter((row) => groupOf(row) === group).length);
-  return t("ui.work.sentence", number(rows.length), count("overdue"), count("due_soon"), count("waiting"));
-}
-
-type RowProperties = { row: TaskAtWork; isOpen: boolean; isChosen: boolean; onOpen: (task: string | null) => void; onChoose: (task: string) => void };
-
-function Row({ row: { task, work }, isOpen, isChosen, onOpen, onChoose }: RowProperties) {
-  const units = task.lead_units.map((unit) => unit.name).join(", ") || task.lead;
-  return (
-    <li id={`row-${task.id}`} className={isOpen ? "open" : undefined}>
-      <div className="line">
-        {work.may_update && <input type="checkbox" checked={isChosen} onChange={() => onChoose(task.id)} aria-label={t("ui.work.choose", task.title)} />}
-        <button className="title" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : task.id)}>
-          {task.title}
-          <Icon name="down" />
-        </button>
-        <p className="facts">
-          <Timing work={work} />
-          <State work={work} />
-          <Done percent={work.percent} />
-          <span className="who">{[units, work.executor_name].filter(Boolean).join(" · ")}</span>
-        </p>
-      </div>
-      {isOpen && <Update task={task.id} onClose={() => onOpen(null)} />}
-    </li>
-  );
+function sentenceOfWork(rows: ShortWork[], isMine: boolean): string {
+  const count = (group: Group) => rows.filter((row) => groupOf(row) === group).length;
+  const open = rows.length - count("done");
+  if (open === 0) return t(isMine ? "ui.work.none_of_mine" : "ui.work.empty");
+  return t("ui.work.sentence", number(open), number(count("overdue")), number(count("due_soon")), number(count("waiting")));
 }

@@ -7,6 +7,7 @@ import { day, moment } from "../format";
 import { useExecutors, useTell, useUnderstood, useWork } from "../hooks/work";
 import { sentenceFor, t, type Sentence } from "../text/t";
 import { TaskLetters } from "../letters/TaskLetters";
+import { Extensions, extensionWords } from "./Extensions";
 import { asksReason } from "./groups";
 
 const percents = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
@@ -17,16 +18,19 @@ function nameOf(document: UnderstoodDocument): string {
 }
 
 // One task updated without leaving the list: words, percent, the document that proves it, and what comes next.
-export function Update({ task, onClose }: { task: string; onClose: () => void }) {
+// `onStep`: Alt and an arrow go to the next task of the list.
+export function Update({ task, onClose, onStep }: { task: string; onClose: () => void; onStep?: (by: number) => void }) {
   const work = useWork(task);
   if (!work.data) return null;
-  return <Form key={task} task={task} work={work.data} onClose={onClose} />;
+  return <Form key={task} task={task} work={work.data} onClose={onClose} onStep={onStep} />;
 }
 
-function Form({ task, work, onClose }: { task: string; work: Work; onClose: () => void }) {
+function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClose: () => void; onStep: ((by: number) => void) | undefined }) {
   const { progress, move, evidence } = useTell(task);
   const [words, setWords] = useState("");
   const [percent, setPercent] = useState(work.percent);
+  const [difficulties, setDifficulties] = useState("");
+  const [requests, setRequests] = useState("");
   const [proof, setProof] = useState("");
   const [file, setFile] = useState<File | null>(null);
   const [failure, setFailure] = useState("");
@@ -48,15 +52,17 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
       await prove();
       await act();
       setWords("");
+      setDifficulties("");
+      setRequests("");
       say({ text: done });
     } catch (error) {
       setFailure(sentenceOf(error));
     }
   };
-  const hasProgress = words.trim() !== "" || percent !== work.percent;
+  const hasProgress = (words + difficulties + requests).trim() !== "" || percent !== work.percent;
   const save = () =>
     doing(async () => {
-      if (hasProgress) await progress.mutateAsync({ version: work.version, words, percent, difficulties: "" });
+      if (hasProgress) await progress.mutateAsync({ version: work.version, words, percent, difficulties, requests });
     }, t("ui.work.saved")).then(() => undefined);
   const go = (next: WorkMoveName) => {
     if (asksReason(next) && !words.trim()) {
@@ -68,15 +74,26 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
+    if (event.altKey && onStep && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      onStep(event.key === "ArrowDown" ? 1 : -1);
+    }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
     event.stopPropagation();
   };
   const moves = work.moves.filter((one) => one !== "report" && one !== "begin");
   return (
     <div className="update" onKeyDown={onKey}>
+      {!work.may_update && <Proofs task={task} work={work} />}
+      {!work.may_update && work.moves.length > 0 && (
+        <div className="field">
+          <label htmlFor={`words-${task}`}>{t("ui.work.decision_words")}</label>
+          <textarea id={`words-${task}`} ref={first} className="input" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
+        </div>
+      )}
       {work.may_update && (
         <div className="fields">
-          <div className="field wide">
+          <div className="field">
             <label htmlFor={`words-${task}`}>{t("ui.work.words")}</label>
             <textarea id={`words-${task}`} ref={first} className="input" rows={2} value={words} onChange={(event) => setWords(event.target.value)} placeholder={t("ui.work.words_example")} />
           </div>
@@ -98,6 +115,17 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
               <input type="file" className="hidden-words" accept=".pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
             </label>
           </div>
+          <details className="field wide troubles">
+            <summary>{t("ui.work.troubles")}</summary>
+            <div className="field">
+              <label htmlFor={`difficulties-${task}`}>{t("ui.work.difficulties")}</label>
+              <textarea id={`difficulties-${task}`} className="input" rows={2} value={difficulties} onChange={(event) => setDifficulties(event.target.value)} />
+            </div>
+            <div className="field">
+              <label htmlFor={`requests-${task}`}>{t("ui.work.requests")}</label>
+              <textarea id={`requests-${task}`} className="input" rows={2} value={requests} onChange={(event) => setRequests(event.target.value)} />
+            </div>
+          </details>
         </div>
       )}
       {work.may_assign && <Executor task={task} work={work} onError={(error) => setFailure(sentenceOf(error))} />}
@@ -108,26 +136,20 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
         )}
         {work.moves.includes("report") && <button className="button" disabled={isBusy} onClick={() => go("report")}>{t("ui.move.report")}</button>}
         {moves.map((one) => (
-          <button key={one} className="button quiet" disabled={isBusy} onClick={() => go(one)}>{t(`ui.move.${one}` as Sentence)}</button>
+          <button key={one} className={`button ${one === "confirm" ? "primary" : work.may_update ? "quiet" : ""}`} disabled={isBusy} onClick={() => go(one)}>{t(`ui.move.${one}` as Sentence)}</button>
         ))}
         <button className="button quiet" onClick={onClose}>{t("ui.close")}</button>
       </div>
-      {work.evidence.length > 0 && (
-        <ul className="proofs" aria-label={t("ui.work.proofs")}>
-          {work.evidence.map((one) => (
-            <li key={one.id}>
-              <Icon name="file" />
-              {one.file_name ? <a href={address(`/tasks/${task}/evidence/${one.id}/file`)}>{one.words || one.file_name}</a> : one.words || nameOf(one)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Extensions task={task} work={work} />
+      {work.may_update && <Proofs task={task} work={work} />}
       {work.entries.length > 0 && (
         <ol className="said" aria-label={t("ui.work.said")}>
           {work.entries.slice(-4).reverse().map((entry) => (
             <li key={entry.id}>
-              <strong>{sentenceFor(entry.move ? `ui.moved.${entry.move}` : `ui.entry.${entry.kind}`)}</strong> {entry.words}
+              <strong>{sentenceFor(entry.move ? `ui.moved.${entry.move}` : `ui.entry.${entry.kind}`)}</strong> {entry.kind === "extension" ? extensionWords(entry.words) : entry.words}
               {entry.percent !== null && ` ${entry.percent}%`}
+              {entry.difficulties && <> <strong>{t("ui.work.difficulties")}:</strong> {entry.difficulties}</>}
+              {entry.requests && <> <strong>{t("ui.work.requests")}:</strong> {entry.requests}</>}
               <span className="soft"> {entry.by} · {moment(entry.at)}</span>
             </li>
           ))}
@@ -135,6 +157,20 @@ function Form({ task, work, onClose }: { task: string; work: Work; onClose: () =
       )}
       <TaskLetters task={task} />
     </div>
+  );
+}
+
+function Proofs({ task, work }: { task: string; work: Work }) {
+  if (work.evidence.length === 0) return null;
+  return (
+    <ul className="proofs" aria-label={t("ui.work.proofs")}>
+      {work.evidence.map((one) => (
+        <li key={one.id}>
+          <Icon name="file" />
+          {one.file_name ? <a href={address(`/tasks/${task}/evidence/${one.id}/file`)}>{one.words || one.file_name}</a> : one.words || nameOf(one)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { TaskAtWork } from "../api/types";
+import type { ShortWork } from "../api/types";
 import { groupOf, grouped } from "./groups";
 
-const row = (state: string, timing: string) => ({ task: { id: `${state} ${timing}` }, work: { state, timing } }) as unknown as TaskAtWork;
+const row = (state: string, timing: string) => ({ id: `${state} ${timing}`, state, timing }) as ShortWork;
 
 describe("a person's work", () => {
   it("puts what waits for confirmation apart, late or not", () => {
@@ -16,8 +16,13 @@ describe("a person's work", () => {
     expect(groupOf(row("in_progress", "no_deadline"))).toBe("no_deadline");
   });
 
+  it("leaves what is completed or stopped for the end", () => {
+    expect(groupOf(row("completed", "late"))).toBe("done");
+    expect(groupOf(row("stopped", "overdue"))).toBe("done");
+  });
+
   it("shows the groups in order and none that is empty", () => {
-    const shown = grouped([row("assigned", "not_due"), row("in_progress", "overdue"), row("assigned", "overdue")]);
-    expect(shown.map(({ group, rows }) => [group, rows.length])).toEqual([["overdue", 2], ["under_way", 1]]);
+    const shown = grouped([row("completed", "on_time"), row("assigned", "not_due"), row("in_progress", "overdue"), row("assigned", "overdue")]);
+    expect(shown.map(({ group, rows }) => [group, rows.length])).toEqual([["overdue", 2], ["under_way", 1], ["done", 1]]);
   });
 });

@@ -1,0 +1,69 @@
+import type { Waiting } from "../api/types";
+import { changeSearch, Link } from "../app/router";
+import { Icon, type IconName } from "../components/Icon";
+import { day, localToday, moment, number } from "../format";
+import { t, type Sentence } from "../text/t";
+import { Update } from "./Update";
+
+const signs: Record<Waiting["kind"], IconName> = {
+  confirm: "check",
+  answer_extension: "clock",
+  take_offer: "clock",
+  redo: "warning",
+  assign_anew: "warning",
+  answer_consultation: "consultation",
+  decide_proposals: "consultation",
+  answer_change: "programme",
+  own_report: "check",
+  own_extension: "clock",
+  own_proposals: "consultation",
+  own_change: "programme",
+};
+
+const keyOf = (one: Waiting) => `${one.kind} ${one.task ?? one.consultation ?? one.programme}`;
+const elsewhere = (one: Waiting) => (one.consultation ? `/consultations/${one.consultation}` : `/programmes/${one.programme}/life`);
+
+// What is waited for, oldest first: a task opens in its place, a consultation and a change have pages of their own.
+export function WaitingList({ items, empty, current }: { items: Waiting[]; empty: Sentence; current: string | null }) {
+  if (items.length === 0)
+    return (
+      <div className="nothing">
+        <Icon name="check" />
+        <p>{t(empty)}</p>
+      </div>
+    );
+  return (
+    <ul className="waiting">
+      {items.map((one) => <Item key={keyOf(one)} one={one} isOpen={one.task !== null && one.task === current} />)}
+    </ul>
+  );
+}
+
+function Item({ one, isOpen }: { one: Waiting; isOpen: boolean }) {
+  const open = (task: string | null) => changeSearch({ task });
+  const isPast = one.due_on !== null && one.due_on < localToday();
+  return (
+    <li className={isOpen ? "open" : undefined}>
+      <div className="line">
+        <Icon name={signs[one.kind]} />
+        {one.task ? (
+          <button className="title" aria-expanded={isOpen} onClick={() => open(isOpen ? null : one.task)}>
+            <span><span className="kind">{t(`ui.waiting.${one.kind}` as Sentence)}</span> {one.title}</span>
+            <Icon name="down" />
+          </button>
+        ) : (
+          <Link className="title" to={elsewhere(one)}>
+            <span><span className="kind">{t(`ui.waiting.${one.kind}` as Sentence, number(one.count))}</span> {one.title}</span>
+            <Icon name="next" />
+          </Link>
+        )}
+        <p className="facts">
+          {one.by && <span>{one.by}</span>}
+          {one.since && <span>{t("ui.waiting.since", moment(one.since))}</span>}
+          {one.due_on && <span className={isPast ? "timing bad" : undefined}>{isPast && <Icon name="warning" />}{t("ui.waiting.due", day(one.due_on))}</span>}
+        </p>
+      </div>
+      {isOpen && one.task && <Update task={one.task} onClose={() => open(null)} />}
+    </li>
+  );
+}
