@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState, type ComponentType } from "react";
 import { changeSearch, useSearch } from "../app/router";
 import type { ShortWork } from "../api/types";
 import { Failed } from "../components/Failed";
@@ -17,9 +17,20 @@ import { WaitingList } from "../work/WaitingList";
 import { views, WorkFilterBar, type View } from "../work/WorkFilterBar";
 import "../styles/work.css";
 
-const Board = lazy(async () => ({ default: (await import("../work/Board")).Board }));
-const MonthView = lazy(async () => ({ default: (await import("../work/MonthView")).MonthView }));
-const Timeline = lazy(async () => ({ default: (await import("../work/Timeline")).Timeline }));
+type ViewOf = ComponentType<{ rows: ShortWork[]; done: boolean }>;
+type Loaded = Record<Exclude<View, "list">, ViewOf>;
+
+async function loadViews(): Promise<Loaded> {
+  const [{ Board }, { MonthView }, { Timeline }] = await Promise.all([import("../work/Board"), import("../work/MonthView"), import("../work/Timeline")]);
+  return { board: Board, calendar: MonthView, timeline: Timeline };
+}
+
+// Fetched once the page stands, so that changing the view waits for nothing.
+function useViews(): Loaded | null {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  useEffect(() => void loadViews().then(setLoaded), []);
+  return loaded;
+}
 
 function partOf(search: URLSearchParams): Part {
   const part = search.get("part");
@@ -34,6 +45,8 @@ export function WorkPage() {
   const filter = filterFrom(search);
   const done = search.get("done") === "true";
   const view: View = views.find((one) => one === search.get("view")) ?? "list";
+  const loaded = useViews();
+  const ViewOf = view === "list" ? null : loaded?.[view];
   const role = useSession().data?.user.role;
   const hasOwn = role === "officer" || role === "unit_head" || role === "leader";
   const isMine = hasOwn && !filter.unit && search.get("whose") !== "all";
@@ -61,8 +74,8 @@ export function WorkPage() {
             <button className={`button small${isMine ? "" : " primary"}`} aria-pressed={!isMine} onClick={() => changeSearch({ whose: "all", task: null })}>{t("ui.work.everybody")}</button>
           </div>
         )}
-        <p className="sentence">{sentenceOfWork(all, isMine)}</p>
         <LettersNote />
+        <p className="sentence">{sentenceOfWork(all, isMine)}</p>
       </header>
       <Parts part={part} rows={all} waiting={waiting.data} />
       {part === "for_me" && <WaitingList items={waiting.data?.for_me ?? []} empty="ui.work.nothing_for_me" current={current} />}
@@ -72,12 +85,7 @@ export function WorkPage() {
       {part === "due" && all.length === 0 && !isMine && !done && <p className="soft">{t("ui.work.empty_more")}</p>}
       {part === "due" && rows.length === 0 && isFiltering(filter) && <p className="soft nothing-shown">{t("ui.work.none_found")}</p>}
       {part === "due" && rows.length > 0 && (
-        <Suspense>
-          {view === "list" && <ListView rows={rows} current={current} />}
-          {view === "board" && <Board rows={rows} done={done} />}
-          {view === "calendar" && <MonthView rows={rows} />}
-          {view === "timeline" && <Timeline rows={rows} />}
-        </Suspense>
+        view === "list" ? <ListView rows={rows} current={current} /> : ViewOf && <ViewOf rows={rows} done={done} />
       )}
       {opened && <TaskDialog key={opened.id} row={opened} />}
     </div>

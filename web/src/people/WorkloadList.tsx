@@ -7,6 +7,7 @@ import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
 import { number } from "../format";
 import { useHandOver, useWorkloads } from "../hooks/work";
+import "../styles/work.css";
 import { t, type Sentence } from "../text/t";
 
 // Who carries out how much; who leaves hands everything over at once.
@@ -29,7 +30,7 @@ export function WorkloadList() {
               <p><strong>{one.name}</strong>{one.is_disabled && <> <span className="chip doubt">{t("ui.loads.gone")}</span></>}</p>
               <p className="more">{[t(`ui.role.${one.role}` as Sentence), one.unit_name].filter(Boolean).join(" · ")}</p>
             </div>
-            <p className="tasks">
+            <p className="tasks load">
               {one.open === 0 ? t("ui.loads.free") : t("ui.loads.open", number(one.open))}
               {one.overdue > 0 && <span className="timing bad"><Icon name="warning" />{t("ui.loads.overdue", number(one.overdue))}</span>}
             </p>

@@ -112,7 +112,7 @@ function Pending({ task, work, extension }: { task: string; work: Work; extensio
         <div className="decide">
           <div className="field">
             <label htmlFor={`answer-${task}`}>{t("ui.extension.answer_words")}</label>
-            <input id={`answer-${task}`} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />
+            <input id={`answer-${task}`} className="input" autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />
           </div>
           <div className="field">
             <label htmlFor={`offer-${task}`}>{t("ui.extension.other_day")}</label>

@@ -66,7 +66,7 @@ export function Timeline({ rows }: { rows: ShortWork[] }) {
         <div className="track">
           {months.map((month) => {
             const part = stretch(firstDay(month), lastDay(month), first, last);
-            return part && <span key={month} className="month" style={at(part)}>{(isNarrow && span > 3 ? shortMonth : monthName)(Number(month.slice(5, 7)))}{!(isNarrow && span > 3) && (month.endsWith("-01") || month === start) && <small>{month.slice(0, 4)}</small>}</span>;
+            return part && <span key={month} className="month" style={at(part)}>{(isNarrow && span > 3 ? shortMonth : monthName)(Number(month.slice(5, 7)))}{span < (isNarrow ? 4 : 12) && (month.endsWith("-01") || month === start) && <small>{month.slice(0, 4)}</small>}</span>;
           })}
         </div>
       </div>
@@ -122,7 +122,7 @@ function Bars({ shown, isNarrow, months, first, last, now }: BarsProperties) {
               {bar.planned && <span className={`bar planned${isDone(row) ? " finished" : ""}`} style={at(bar.planned)}>{!isDone(row) && row.percent > 0 && <span className="part" style={{ width: `${row.percent}%` }} />}</span>}
               {bar.extended && <span className="bar extended" style={at(bar.extended)} />}
               {bar.late && <span className="bar late" style={at(bar.late)} />}
-              {row.due_on && right > 0 && <span className={`until${right > 82 ? " before" : ""} ${row.timing === "overdue" || row.timing === "late" ? "bad" : ""}`} style={right > 82 ? { right: `${100 - (bar.planned ?? end)!.left}%` } : { left: `${right}%` }}>{row.due_on < first || row.due_on > last ? day(row.due_on) : day(row.due_on).slice(0, 5)}</span>}
+              {row.due_on && right > 0 && <span className={`until${right > 85 ? " inside" : ""}${bar.late ? " bad" : ""}`} style={right > 85 ? undefined : { left: `${right}%` }}>{row.due_on < first || row.due_on > last ? day(row.due_on) : day(row.due_on).slice(0, 5)}</span>}
             </div>
           </li>
         );

@@ -37,7 +37,13 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
   const first = useRef<HTMLTextAreaElement>(null);
   const understood = useUnderstood(proof.trim()).data ?? null;
   const isBusy = progress.isPending || move.isPending || evidence.isPending;
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  // A wish that waits for an answer comes first, and takes the focus.
+  const asksAnswer = work.may_answer_extension || (work.may_take_back_extension && work.extension_requests.some((one) => one.state === "offered"));
+  useEffect(() => {
+    if (!asksAnswer) first.current?.focus({ preventScroll: true });
+    // Only when it opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   const prove = async () => {
     if (!proof.trim() && !file) return;
@@ -84,6 +90,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
   const moves = work.moves.filter((one) => one !== "report" && one !== "begin");
   return (
     <div className="update" onKeyDown={onKey}>
+      {asksAnswer && <Extensions task={task} work={work} />}
       {!work.may_update && <Proofs task={task} work={work} />}
       {!work.may_update && work.moves.length > 0 && (
         <div className="field">
@@ -140,7 +147,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
         ))}
         <button className="button quiet" onClick={onClose}>{t("ui.close")}</button>
       </div>
-      <Extensions task={task} work={work} />
+      {!asksAnswer && <Extensions task={task} work={work} />}
       {work.may_update && <Proofs task={task} work={work} />}
       {work.entries.length > 0 && (
         <ol className="said" aria-label={t("ui.work.said")}>
