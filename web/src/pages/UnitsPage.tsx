@@ -6,6 +6,7 @@ import { useRights } from "../hooks/rights";
 import { DelegationList } from "../people/DelegationList";
 import { PersonList } from "../people/PersonList";
 import { WorkloadList } from "../people/WorkloadList";
+import { StepSeriesList } from "../steps/StepSeriesList";
 import "../styles/units.css";
 import { t } from "../text/t";
 import { GroupList } from "../units/GroupList";
@@ -19,6 +20,7 @@ const tabs = [
   { tab: "loads", name: "ui.units.tab_loads", list: WorkloadList, right: "read_programmes" },
   { tab: "delegations", name: "ui.units.tab_delegations", list: DelegationList, right: "read_programmes" },
   { tab: "groups", name: "ui.units.tab_groups", list: GroupList, right: "read_programmes" },
+  { tab: "steps", name: "ui.steps.tab", list: StepSeriesList, right: "read_programmes" },
   { tab: "proposals", name: "ui.units.tab_proposals", list: ProposalList, right: "edit_programmes" },
 ] as const;
 

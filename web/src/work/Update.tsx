@@ -6,6 +6,7 @@ import { say } from "../components/Notices";
 import { day, moment } from "../format";
 import { useExecutors, useTell, useUnderstood, useWork } from "../hooks/work";
 import { sentenceFor, t, type Sentence } from "../text/t";
+import { TaskStepList } from "../steps/TaskStepList";
 import { TaskLetters } from "../letters/TaskLetters";
 import { Extensions, extensionWords } from "./Extensions";
 import { asksReason } from "./groups";
@@ -28,9 +29,10 @@ export function Update({ task, onClose, onStep }: { task: string; onClose: () =>
 function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClose: () => void; onStep: ((by: number) => void) | undefined }) {
   const { progress, move, evidence } = useTell(task);
   const [words, setWords] = useState("");
-  const [percent, setPercent] = useState(work.percent);
   const [difficulties, setDifficulties] = useState("");
   const [requests, setRequests] = useState("");
+  const [chosen, setPercent] = useState<number | null>(null); // a step that is marked moves the percent while the form is open
+  const percent = chosen ?? work.percent;
   const [proof, setProof] = useState("");
   const [file, setFile] = useState<File | null>(null);
   const [failure, setFailure] = useState("");
@@ -60,6 +62,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
       setWords("");
       setDifficulties("");
       setRequests("");
+      setPercent(null);
       say({ text: done });
     } catch (error) {
       setFailure(sentenceOf(error));
@@ -162,6 +165,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
           ))}
         </ol>
       )}
+      <TaskStepList task={task} />
       <TaskLetters task={task} />
     </div>
   );
