@@ -97,7 +97,7 @@ Extension ask_extension(store::Store& store, const domain::Actor& actor, domain:
                       .task = id,
                       .asked_at = now,
                       .asked_by = actor,
-                      .current_last_day = current->last_day(),
+                      .current_last_day = work.due_on.value_or(current->last_day()),
                       .wanted = wanted,
                       .reason = trimmed(nfc(reason)),
                       .document = trimmed(nfc(document))};

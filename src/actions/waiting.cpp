@@ -5,10 +5,12 @@
 
 #include "actions/amend_programme.h"
 #include "actions/consultation.h"
+#include "actions/delegate.h"
 #include "actions/propose.h"
 #include "actions/standing.h"
 #include "store/amendments.h"
 #include "store/consultations.h"
+#include "store/letters.h"
 
 namespace tiendo::actions {
 namespace {
@@ -16,9 +18,9 @@ namespace {
 using domain::Extension;
 using domain::WorkState;
 
-constexpr std::array kind_names{"confirm",     "answer_extension",    "take_offer",       "redo",
-                                "assign_anew", "answer_consultation", "decide_proposals", "answer_change",
-                                "own_report",  "own_extension",       "own_proposals",    "own_change"};
+constexpr std::array kind_names{
+    "confirm",       "answer_extension", "take_offer", "redo",          "assign_anew",   "answer_consultation", "decide_proposals",
+    "answer_letter", "answer_change",    "own_report", "own_extension", "own_proposals", "own_letter",          "own_change"};
 
 // One walk over what is open in an agency, as one person sees it.
 class Walk {
@@ -31,6 +33,7 @@ class Walk {
     add_came_back();
     add_extensions();
     add_consultations();
+    add_letters();
     add_changes();
     for (auto* list : {&lists_.for_me, &lists_.for_others}) std::ranges::stable_sort(*list, {}, &Waiting::since);
     return std::move(lists_);
@@ -54,7 +57,7 @@ class Walk {
       const bool is_own = each.work.reported_by == actor_.user;
       if (!is_own && !standing_at(each).is_confirmer) continue;
       Waiting report = of(is_own ? WaitingKind::own_report : WaitingKind::confirm, each);
-      if (each.work.reported_by) report.by = name_of_account(*each.work.reported_by);
+      report.by = is_own ? deciders(each.task) : each.work.reported_by ? name_of_account(*each.work.reported_by) : "";
       (is_own ? lists_.for_others : lists_.for_me).push_back(std::move(report));
     }
   }
@@ -78,7 +81,7 @@ class Walk {
                                           : WaitingKind::own_extension,
                              at);
       extension.since = is_offered ? each.answered_at : each.asked_at;
-      extension.by = is_offered && each.answered_by ? each.answered_by->name : each.asked_by.name;
+      extension.by = is_offered && each.answered_by ? each.answered_by->name : is_own ? deciders(at.task) : each.asked_by.name;
       (is_own && !is_offered ? lists_.for_others : lists_.for_me).push_back(std::move(extension));
     }
   }
@@ -117,6 +120,24 @@ class Walk {
     return user_.role == domain::Role::unit_head ? proposal.unit == user_.unit : proposal.by.user == actor_.user;
   }
 
+  // The head answers for the unit; the office waits for what it asked.
+  void add_letters() {
+    using enum domain::Role;
+    if (user_.role != unit_head && user_.role != office) return;
+    for (const auto& each : store::letters(reader_, actor_.agency)) {
+      const bool is_ours = user_.role == unit_head && user_.unit == each.unit;
+      if (each.state != domain::LetterState::issued || (!is_ours && user_.role != office)) continue;
+      Waiting letter{.kind = is_ours ? WaitingKind::answer_letter : WaitingKind::own_letter,
+                     .letter = each.id,
+                     .title = each.unit_name,
+                     .by = each.made_by.name,
+                     .since = each.made_at,
+                     .due_on = each.answer_due,
+                     .count = static_cast<std::int64_t>(each.tasks.size())};
+      (is_ours ? lists_.for_me : lists_.for_others).push_back(std::move(letter));
+    }
+  }
+
   void add_changes() {
     for (const auto& programme : reader_.programmes(actor_.agency)) {
       const auto amendment = store::find_open_amendment(reader_, actor_.agency, programme.id);
@@ -134,6 +155,16 @@ class Walk {
       if (asked.count > 0) lists_.for_me.push_back(std::move(asked));
       if (own.count > 0) lists_.for_others.push_back(std::move(own));
     }
+  }
+
+  // The leaders who direct the task, as those who hold it today.
+  std::string deciders(const domain::Task& task) const {
+    const auto names = reader_.names(actor_.agency);
+    std::string all;
+    for (const auto director : task.directing_leaders)
+      if (const auto* person = names->find_leader(holder_of(reader_, actor_.agency, director, today_).person))
+        all += (all.empty() ? "" : ", ") + person->full_name;
+    return all;
   }
 
   std::string name_of_account(domain::UserId id) const {

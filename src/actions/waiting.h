@@ -1,6 +1,7 @@
 // What others wait for from one person, and what that person waits for from others: the two lists beside the work that is due.
 #pragma once
 
+#include "domain/letter.h"
 #include "domain/proposal.h"
 #include "store/store.h"
 
@@ -15,24 +16,27 @@ enum class WaitingKind {
   assign_anew,          // the one it was given to refused it
   answer_consultation,  // the unit is asked for its opinion
   decide_proposals,
+  answer_letter,  // the office asks why work is late
   answer_change,  // a change to a programme in force needs consent
   // of the one who asks, for somebody else
   own_report,
   own_extension,
   own_proposals,
+  own_letter,
   own_change,
 };
 
 struct Waiting {
   WaitingKind kind = WaitingKind::confirm;
-  domain::ProgrammeId programme;
+  std::optional<domain::ProgrammeId> programme;  // none of a letter, which may be about several
   std::optional<domain::TaskId> task;
   std::optional<domain::ConsultationId> consultation;
-  std::string title;  // of the task, else of the programme
-  std::string by;     // who reported, asked, sent; empty where nobody is named
+  std::optional<domain::LetterId> letter;
+  std::string title;  // of the task, the unit of a letter, else of the programme
+  std::string by;     // who reported, asked, sent; of what one waits for, who decides; may be empty
   std::optional<Instant> since;
   std::optional<Date> due_on;
-  std::int64_t count = 1;  // proposals, changes
+  std::int64_t count = 1;  // proposals, changes, tasks of a letter
 };
 
 struct WaitingLists {

@@ -116,9 +116,10 @@ void write_waiting(JsonWriter& json, const actions::Waiting& waiting) {
   const auto text_of = [](const auto& id) { return id ? std::optional(id->text()) : std::nullopt; };
   json.begin_object();
   json.member("kind", name_of(waiting.kind));
-  json.member("programme", waiting.programme.text());
+  member_or_null(json, "programme", text_of(waiting.programme));
   member_or_null(json, "task", text_of(waiting.task));
   member_or_null(json, "consultation", text_of(waiting.consultation));
+  member_or_null(json, "letter", text_of(waiting.letter));
   json.member("title", waiting.title);
   json.member("by", waiting.by);
   member_or_null(json, "since", waiting.since);

@@ -6,6 +6,7 @@
 #include "actions/amend_programme.h"
 #include "actions/consultation.h"
 #include "actions/extend_deadline.h"
+#include "actions/letters.h"
 #include "actions/life.h"
 #include "actions/move_work.h"
 #include "actions/propose.h"
@@ -29,6 +30,7 @@ Said kinds(const std::vector<Waiting>& list) {
 }
 
 struct Desks : Life {
+  int made_ = 0;
   domain::Actor auditor = another(Role::auditor, std::nullopt);
 
   domain::Actor another(Role role, std::optional<domain::UnitId> of) {
@@ -46,9 +48,6 @@ struct Desks : Life {
   void move(const domain::Actor& who, WorkMove how, std::string_view words = "") {
     move_work(store, who, tasks[0].id, store.read().work(agency.id, tasks[0].id).version, how, words, noon());
   }
-
- private:
-  int made_ = 0;
 };
 
 TEST(AReport, WaitsForWhoeverConfirmsAndTheReporterWaitsForIt) {
@@ -57,6 +56,7 @@ TEST(AReport, WaitsForWhoeverConfirmsAndTheReporterWaitsForIt) {
   desks.move(desks.head, WorkMove::report);
   EXPECT_THAT(desks.for_me(desks.leader), ElementsAre("confirm"));
   EXPECT_THAT(desks.for_others(desks.head), ElementsAre("own_report"));
+  EXPECT_EQ(desks.of(desks.head).for_others.at(0).by, desks.director.full_name) << "whom one waits for";
   EXPECT_THAT(desks.for_me(desks.head), IsEmpty());
   const auto report = desks.of(desks.leader).for_me.at(0);
   EXPECT_EQ(report.title, desks.tasks[0].title);
@@ -128,6 +128,21 @@ TEST(AConsultation, WaitsForTheUnitsHeadThenItsProposalsForTheLeader) {
   EXPECT_THAT(desks.for_me(desks.leader), IsEmpty()) << "not before it is closed";
   close_consultation(desks.store, desks.office, sent.id, store::consultation(desks.store.read(), desks.agency.id, sent.id).version, noon());
   EXPECT_THAT(desks.for_me(desks.leader), ElementsAre("decide_proposals"));
+}
+
+TEST(ALetter, WaitsForTheUnitsAnswerUntilItIsGiven) {
+  Desks desks;
+  const Instant later = noon() + 24h * 41;  // what fell due with July is overdue
+  const auto drafted = draft_letter(desks.store, desks.office, {domain::LetterKind::urging, desks.unit.id, {desks.tasks[0].id}}, later);
+  EXPECT_THAT(desks.for_me(desks.head), IsEmpty()) << "not before it is issued";
+  issue_letter(desks.store, desks.office, drafted.id, drafted.version,
+               {"5", "SKHCN-VP", local_date(later), "CHÁNH VĂN PHÒNG", "Lê Văn Thư"}, later);
+  EXPECT_THAT(desks.for_me(desks.head), ElementsAre("answer_letter"));
+  EXPECT_THAT(desks.for_others(desks.office), ElementsAre("own_letter"));
+  EXPECT_THAT(desks.for_me(desks.another(Role::unit_head, std::nullopt)), IsEmpty());
+  answer_letter(desks.store, desks.head, drafted.id, {.words = "Do chờ ý kiến các sở"}, later);
+  EXPECT_THAT(desks.for_me(desks.head), IsEmpty());
+  EXPECT_THAT(desks.for_others(desks.office), IsEmpty());
 }
 
 TEST(AnAuditor, IsWaitedForByNobody) {

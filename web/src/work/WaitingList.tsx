@@ -13,17 +13,22 @@ const signs: Record<Waiting["kind"], IconName> = {
   assign_anew: "warning",
   answer_consultation: "consultation",
   decide_proposals: "consultation",
+  answer_letter: "file",
   answer_change: "programme",
   own_report: "check",
   own_extension: "clock",
   own_proposals: "consultation",
+  own_letter: "file",
   own_change: "programme",
 };
 
-const keyOf = (one: Waiting) => `${one.kind} ${one.task ?? one.consultation ?? one.programme}`;
-const elsewhere = (one: Waiting) => (one.consultation ? `/consultations/${one.consultation}` : `/programmes/${one.programme}/life`);
+const keyOf = (one: Waiting) => `${one.kind} ${one.task ?? one.consultation ?? one.letter ?? one.programme}`;
+function elsewhere(one: Waiting): string {
+  if (one.letter) return `/work/letters/${one.letter}`;
+  return one.consultation ? `/consultations/${one.consultation}` : `/programmes/${one.programme}/life`;
+}
 
-// What is waited for, oldest first: a task opens in its place, a consultation and a change have pages of their own.
+// What is waited for, oldest first: a task opens in its place, a consultation, a letter and a change have pages of their own.
 export function WaitingList({ items, empty, current }: { items: Waiting[]; empty: Sentence; current: string | null }) {
   if (items.length === 0)
     return (
