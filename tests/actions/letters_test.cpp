@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "actions/add_progress.h"
+#include "actions/edit_unit.h"
 #include "actions/life.h"
 #include "actions/move_work.h"
 #include "actions/tasks_to_urge.h"
@@ -215,6 +216,16 @@ TEST_F(Letters, AreReadByTheUnitOnceTheyAreIssuedAndByNoOther) {
   EXPECT_TRUE(may(head, letter));
   EXPECT_TRUE(may(leader, letter));
   EXPECT_FALSE(may(other_head, letter));
+}
+
+TEST_F(Letters, AreAnsweredForAUnitThatIsGoneByTheOneItWentInto) {
+  const auto letter = issued();
+  const auto version = store.read().names(agency.id)->find_unit(unit.id)->version;
+  merge_units(store, office, unit.id, version, other.id, 2025y / 8 / 12, monday());
+  const auto reader = store.read();
+  EXPECT_TRUE(may_read(reader, *reader.find_user(agency.id, other_head.user), letter));
+  EXPECT_NO_THROW(reply(letter, other_head, monday() + 24h));
+  EXPECT_EQ(kept(letter).unit_name, "Phòng Chuyển đổi số") << "the letter says whom it was written to";
 }
 
 TEST_F(Letters, StandWithTheirTasks) {

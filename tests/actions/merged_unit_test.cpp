@@ -7,6 +7,7 @@
 #include "actions/edit_group.h"
 #include "actions/edit_person.h"
 #include "actions/edit_unit.h"
+#include "actions/letters.h"
 #include "actions/life.h"
 #include "actions/propose.h"
 #include "store/database.h"
@@ -63,21 +64,25 @@ struct Walk : Life {
     give_it_a_head();
     const auto sent = send_consultation(store, office, programme.id, now_as().version, {}, noon());
     propose(store, head, sent.id, unit.id, {domain::ProposalKind::drop, tasks[0].id, {}, "Không còn phù hợp"}, noon());
+    draft_letter(store, office, {domain::LetterKind::urging, unit.id, {tasks[0].id}}, noon());
   }
 };
 
 TEST(AMergedUnit, IsNamedByNoRowOfAnyTableButHistory) {
   Walk office;
   office.speak_of_the_unit_everywhere();
-  EXPECT_THAT(office.where_named(office.unit.id), IsSupersetOf({"tasks.lead_units", "task_units.unit_id", "users.unit_id", "posts.unit_id",
-                                                                "responsibilities.units", "unit_group_members.unit_id", "units.parent_id",
-                                                                "consulted_units.unit_id", "proposals.unit_id", "tallies.member"}))
+  EXPECT_THAT(office.where_named(office.unit.id),
+              IsSupersetOf({"tasks.lead_units", "task_units.unit_id", "users.unit_id", "posts.unit_id", "responsibilities.units",
+                            "unit_group_members.unit_id", "units.parent_id", "letters.unit_id", "consulted_units.unit_id",
+                            "proposals.unit_id", "tallies.member"}))
       << "each kind of row that can name a unit does";
   merge_units(office.store, office.office, office.unit.id, 1, office.into.id, 2025y / 7 / 1, noon());
 
   auto left = office.where_named(office.unit.id);
-  // The row that keeps the unit, the log with what was before and after, what a task said on a day, and the version that was sent.
-  for (const char* kept : {"units.id", "events.entity_id", "events.before", "events.after", "work_history.lead_units", "files.bytes"})
+  // The row that keeps the unit, the log with what was before and after, what a task said on a day, the version that was sent, and
+  // whom a letter was written to (may_read and answer_letter take its successor for it).
+  for (const char* kept :
+       {"units.id", "events.entity_id", "events.before", "events.after", "work_history.lead_units", "files.bytes", "letters.unit_id"})
     std::erase(left, kept);
   EXPECT_THAT(left, IsEmpty());
   EXPECT_THAT(office.where_named(office.into.id), Contains("units.successor_id"));

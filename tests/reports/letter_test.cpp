@@ -209,15 +209,25 @@ TEST(LetterOnPdf, KeepsWithinTheMarginsAndNumbersFromTheSecondPage) {
   EXPECT_NEAR(lengths[1], 62, 1);
 }
 
-TEST(LetterOnPdf, DrawsTheLineOfTheMottoAsLongAsItsWords) {
-  const formats::PdfText text{formats::write_pdf(letter_sheet(issued()))};
-  double first = 1e9, last = 0;
+TEST(LetterOnPdf, DrawsTheLineOfTheMottoAsLongAsItsWordsAndBelowThem) {
+  const auto bytes = formats::write_pdf(letter_sheet(issued()));
+  const formats::PdfText text{bytes};
+  double first = 1e9, last = 0, below = 0;
   for (const auto& word : text.words(0))
-    if (millimetres(word.box.y1) < 35 && millimetres(word.box.x0) > 105 && millimetres(word.box.y0) > 24) {
+    if (word.text == "Độc" || word.text == "phúc") {
       first = std::min(first, word.box.x0);
       last = std::max(last, word.box.x1);
+      below = std::max(below, word.box.y1);
     }
-  EXPECT_NEAR(millimetres(last - first), 62, 3);
+  formats::PdfDrawings drawings{bytes};
+  const auto rules = drawings.page(0).rules;
+  const auto rule =
+      std::ranges::find_if(rules, [&](const auto& each) { return each.is_horizontal && each.from > first - 20 && each.to < last + 20; });
+  ASSERT_NE(rule, rules.end());
+  EXPECT_NEAR(millimetres(rule->from), millimetres(first), 2);
+  EXPECT_NEAR(millimetres(rule->to), millimetres(last), 2);
+  EXPECT_GT(rule->at, below - 4);
+  EXPECT_LT(rule->at, below + 4);
 }
 
 }  // namespace
