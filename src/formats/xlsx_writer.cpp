@@ -130,6 +130,29 @@ int lines_of(const std::string& text, double size, double width) {
   return lines;
 }
 
+// Where the columns of a table begin and the last one ends, as shares of its width.
+std::vector<double> edges_of(const SheetTable& table) {
+  std::vector<double> edges{0};
+  for (const double width : table.widths) edges.push_back(edges.back() + width);
+  const double whole = edges.back() > 0 ? edges.back() : 1;
+  for (double& edge : edges) edge /= whole;
+  return edges;
+}
+
+// A spreadsheet has one set of columns: each edge of a table goes to the nearest of them, so that a head of two columns is as wide as
+// the table of eight below it. Ascending, each column at least one wide.
+std::vector<int> placed(const std::vector<double>& edges, const std::vector<double>& columns) {
+  std::vector<int> places;
+  const int last = static_cast<int>(columns.size()) - 1, count = static_cast<int>(edges.size()) - 1;
+  for (int i = 0; i <= count; ++i) {
+    const auto nearest =
+        std::ranges::min_element(columns, {}, [&](double column) { return std::abs(column - edges[static_cast<std::size_t>(i)]); });
+    const int least = places.empty() ? 0 : places.back() + 1;
+    places.push_back(std::clamp(static_cast<int>(nearest - columns.begin()), least, std::max(least, last - (count - i))));
+  }
+  return places;
+}
+
 class Writer {
  public:
   explicit Writer(const Sheet& sheet) : sheet_(sheet), workbook_(workbook_new(file_.name().c_str())) {
@@ -150,7 +173,7 @@ class Writer {
   void paragraph(const SheetParagraph& paragraph);
   void table(const SheetTable& table);
   void rows(const SheetTable& table);
-  void cell(const SheetTable& table, const SheetCell& cell);
+  void cell(const SheetTable& table, const std::vector<int>& columns, const SheetCell& cell);
   void merge(lxw_row_t row, int column, int row_span, int column_span, const std::string& text, lxw_format* look);
 
   const Sheet& sheet_;
@@ -159,7 +182,8 @@ class Writer {
   lxw_worksheet* worksheet_ = nullptr;
   std::map<Look, lxw_format*> formats_;
   lxw_row_t row_ = 0;
-  std::size_t width_ = 1;  // columns
+  std::size_t width_ = 1;      // columns
+  std::vector<double> edges_;  // of the widest table, which they are
   bool frozen_ = false;
 };
 
@@ -218,6 +242,7 @@ void Writer::columns() {
     return;
   }
   width_ = std::max<std::size_t>(widest->widths.size(), 1);
+  edges_ = edges_of(*widest);
   for (std::size_t i = 0; i < widest->widths.size(); ++i) {
     const double pixels = widest->widths[i] / 25.4 * 96;
     worksheet_set_column(worksheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), std::max((pixels - 5) / 7, 1.0), nullptr);
@@ -264,7 +289,7 @@ void Writer::rows(const SheetTable& table) {
     worksheet_set_row(worksheet_, row_ + static_cast<lxw_row_t>(row), height(lines[row], size), nullptr);
 }
 
-void Writer::cell(const SheetTable& table, const SheetCell& cell) {
+void Writer::cell(const SheetTable& table, const std::vector<int>& columns, const SheetCell& cell) {
   Look look;
   look.size = table.size > 0 ? table.size : sheet_.size;
   look.bordered = table.bordered;
@@ -278,12 +303,16 @@ void Writer::cell(const SheetTable& table, const SheetCell& cell) {
       if (first.runs.front().size > 0) look.size = first.runs.front().size;
     }
   }
-  merge(row_ + static_cast<lxw_row_t>(cell.row), cell.column, cell.row_span, cell.column_span, text_of(cell.paragraphs), format(look));
+  const auto first = static_cast<std::size_t>(cell.column);
+  const auto end = std::min(first + static_cast<std::size_t>(cell.column_span), columns.size() - 1);
+  const int from = columns.at(first);
+  merge(row_ + static_cast<lxw_row_t>(cell.row), from, cell.row_span, columns[end] - from, text_of(cell.paragraphs), format(look));
 }
 
 void Writer::table(const SheetTable& table) {
   rows(table);
-  for (const auto& each : table.cells) cell(table, each);
+  const auto columns = placed(edges_of(table), edges_);
+  for (const auto& each : table.cells) cell(table, columns, each);
   if (table.header_rows > 0 && !frozen_) {
     const auto below = row_ + static_cast<lxw_row_t>(table.header_rows);
     worksheet_repeat_rows(worksheet_, row_, below - 1);

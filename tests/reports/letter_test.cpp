@@ -12,6 +12,7 @@
 #include "formats/pdf_lines.h"
 #include "formats/pdf_pages.h"
 #include "formats/pdf_words.h"
+#include "formats/xlsx_writer.h"
 
 namespace tiendo::reports {
 namespace {
@@ -228,6 +229,16 @@ TEST(LetterOnPdf, DrawsTheLineOfTheMottoAsLongAsItsWordsAndBelowThem) {
   EXPECT_NEAR(millimetres(rule->to), millimetres(last), 2);
   EXPECT_GT(rule->at, below - 4);
   EXPECT_LT(rule->at, below + 4);
+}
+
+// A spreadsheet has one set of columns; a head in two of them would else be as narrow as the first two of the table.
+TEST(ALetterAsASpreadsheet, GivesItsHeadTheWidthOfTheTable) {
+  const Package package{formats::write_xlsx(letter_sheet(issued()))};
+  const auto sheet = package.xml("xl/worksheets/sheet1.xml");
+  std::vector<std::string> merged;
+  for (const auto& found : sheet.select_nodes("//mergeCell")) merged.emplace_back(found.node().attribute("ref").value());
+  EXPECT_THAT(merged, testing::IsSupersetOf({"A1:C1", "D1:E1"}))
+      << "names on the left, the national title on the right, five columns in all";
 }
 
 }  // namespace
