@@ -1,9 +1,12 @@
 #include "actions/add_progress.h"
 
+#include <cmath>
+
 #include "actions/standing.h"
 #include "actions/work_entry.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "store/amounts.h"
 
 namespace tiendo::actions {
 namespace {
@@ -11,11 +14,14 @@ namespace {
 using domain::Work;
 using domain::WorkState;
 
+constexpr double most_amount = 1e15;
+
 void check(const Progress& progress) {
   const bool says_nothing = collapse_blanks(progress.words + progress.difficulties + progress.requests).empty();
-  if (says_nothing && !progress.percent && !progress.done) throw Error(ErrorCode::invalid, "progress_empty");
+  if (says_nothing && !progress.percent && progress.done.empty()) throw Error(ErrorCode::invalid, "progress_empty");
   if (progress.percent && (*progress.percent < 0 || *progress.percent > 100)) throw Error(ErrorCode::invalid, "bad_field", {"percent"});
-  if (progress.done && !(*progress.done >= 0 && *progress.done < 1e15)) throw Error(ErrorCode::invalid, "bad_field", {"done"});
+  for (const auto& each : progress.done)
+    if (!(std::abs(each.amount) < most_amount)) throw Error(ErrorCode::invalid, "bad_field", {"done"});
 }
 
 bool takes_progress(const Work& work) {
@@ -24,6 +30,14 @@ bool takes_progress(const Work& work) {
 
 void expect_open(const Work& work) {
   if (!takes_progress(work)) throw Error(ErrorCode::conflict, "work_is_over");
+}
+
+// What is said, else what the amounts come to.
+std::optional<int> percent_after(const store::Reader& reader, const domain::Task& task, const Progress& progress) {
+  if (progress.done.empty()) return progress.percent;
+  auto targets = store::targets(reader, task);
+  add(targets, progress.done);
+  return progress.percent ? progress.percent : percent_done(targets);
 }
 
 bool is_begun_by_progress(WorkState state) {
@@ -38,10 +52,11 @@ Work note_progress(store::Writer& writer, const domain::Actor& actor, domain::Ta
   Work work = writer.work(actor.agency, id);
   if (work.version != version) throw Error(ErrorCode::conflict, "stale_version");
   expect_open(work);
-  expect(standing(writer, actor, writer.task(actor.agency, id), work, local_date(now)), domain::Doer::executor);
+  const domain::Task task = writer.task(actor.agency, id);
+  expect(standing(writer, actor, task, work, local_date(now)), domain::Doer::executor);
+  const auto percent = percent_after(writer, task, progress);
   if (is_begun_by_progress(work.state)) work.state = WorkState::in_progress;
-  work.percent = progress.percent.value_or(work.percent);
-  work.done = progress.done.value_or(work.done);
+  work.percent = percent.value_or(work.percent);
   work.heard_at = now;
   writer.save(work, now);
   write_entry(writer, {.task = id,
@@ -52,7 +67,7 @@ Work note_progress(store::Writer& writer, const domain::Actor& actor, domain::Ta
                        .words = progress.words,
                        .difficulties = progress.difficulties,
                        .requests = progress.requests,
-                       .percent = progress.percent,
+                       .percent = percent,
                        .done = progress.done});
   ++work.version;
   return work;

@@ -7,11 +7,12 @@ namespace tiendo::actions {
 
 struct Progress {
   std::string words, difficulties, requests;
-  std::optional<int> percent;  // 0..100
-  std::optional<double> done;  // of the quantity in the task's name
+  std::optional<int> percent;        // 0..100
+  std::vector<domain::Amount> done;  // since the last word; where no percentage is said, it is the share of the targets that is done
 };
 
-// Work that was not begun is under way from now on. Throws conflict "stale_version", "work_is_over"; invalid "progress_empty", "bad_field".
+// Work that was not begun is under way from now on. Throws conflict "stale_version", "work_is_over"; invalid "progress_empty", "bad_field",
+// "target_unknown", "amount_below_zero".
 domain::Work add_progress(store::Store& store, const domain::Actor& actor, domain::TaskId task, int version, const Progress& progress,
                           Instant now);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/agency.h"
+#include "domain/target.h"
 
 namespace tiendo::domain {
 
@@ -64,7 +65,6 @@ struct Work {
   std::optional<Date> completed_on;
   std::optional<Instant> confirmed_at;
   int percent = 0;
-  double done = 0;  // of the quantity in the task's name, in its unit
   int sent_back = 0, extensions = 0;
   std::optional<UserId> executor;     // the person it was given to inside the unit
   std::optional<UserId> reported_by;  // may not confirm
@@ -84,7 +84,7 @@ struct WorkEntry {
   WorkState state = WorkState::assigned;  // after it
   std::string words, difficulties, requests;
   std::optional<int> percent;
-  std::optional<double> done;
+  std::vector<Amount> done = {};  // kept apart (store/amounts.h)
 };
 
 // What proves a result: an issued document, a file, or both (R23).

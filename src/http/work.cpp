@@ -11,6 +11,7 @@
 #include "http/handlers.h"
 #include "http/task_json.h"
 #include "http/work_json.h"
+#include "store/amounts.h"
 #include "store/work_settings.h"
 
 namespace tiendo::http {
@@ -34,11 +35,18 @@ std::string optional_text(const boost::json::object& form, std::string_view name
   return value ? text_of(*value, name) : std::string();
 }
 
-std::optional<double> optional_real(const boost::json::object& form, std::string_view name) {
-  const auto* value = find_member(form, name);
-  if (!value || value->is_null()) return std::nullopt;
-  if (!value->is_number()) refuse_value(name);
-  return value->to_number<double>();
+std::vector<domain::Amount> amounts_of(const boost::json::object& form) {
+  std::vector<domain::Amount> amounts;
+  const auto* list = find_member(form, "done");
+  if (!list) return amounts;
+  if (!list->is_array()) refuse_value("done");
+  for (const auto& each : list->get_array()) {
+    if (!each.is_object()) refuse_value("done");
+    const auto* amount = find_member(each.get_object(), "amount");
+    if (!amount || !amount->is_number()) refuse_value("amount");
+    amounts.push_back({text_member(each.get_object(), "unit"), amount->to_number<double>()});
+  }
+  return amounts;
 }
 
 std::optional<Date> optional_day(const boost::json::object& form, std::string_view name) {
@@ -69,7 +77,12 @@ Response work_response(const store::Reader& reader, const Context& context, doma
   json.member("task", id.text());
   write_work_members(json, work, store::work_settings(reader, agency).deadlines(), context.now);
   write_own(json, reader, context.who().actor(), task, work, local_date(context.now));
-  write_list(json, "entries", reader.work_entries(agency, id), write_entry);
+  write_list(json, "targets", store::targets(reader, task), write_target);
+  auto entries = reader.work_entries(agency, id);
+  const auto said = store::amounts_said(reader, agency, id);
+  for (auto& entry : entries)
+    if (const auto amounts = said.find(entry.id); amounts != said.end()) entry.done = amounts->second;
+  write_list(json, "entries", entries, write_entry);
   write_list(json, "evidence", reader.evidence(agency, id), write_evidence);
   const auto extensions = reader.extensions(agency, id);
   write_list(json, "extension_requests", extensions, write_extension);
@@ -126,9 +139,9 @@ Response move_work(const Request& request, Context& context) {
 Response add_progress(const Request& request, Context& context) {
   const int version = version_wanted(request);
   const auto form = json_body(request);
-  actions::Progress progress{optional_text(form, "words"), optional_text(form, "difficulties"), optional_text(form, "requests"), {}, {}};
+  actions::Progress progress{
+      optional_text(form, "words"), optional_text(form, "difficulties"), optional_text(form, "requests"), {}, amounts_of(form)};
   if (const auto* percent = find_member(form, "percent")) progress.percent = number_or_null(*percent, "percent", 0, 100);
-  progress.done = optional_real(form, "done");
   actions::add_progress(context.store, context.who().actor(), task_of(request), version, progress, context.now);
   return work_response(context.store.read(), context, task_of(request));
 }

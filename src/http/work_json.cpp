@@ -59,7 +59,6 @@ void write_work_members(JsonWriter& json, const domain::Work& work, const domain
   day_or_null(json, "completed_on", work.completed_on);
   instant_or_null(json, "confirmed_at", work.confirmed_at);
   json.member("percent", work.percent);
-  json.member("done", work.done);
   json.member("sent_back", work.sent_back);
   json.member("extensions", work.extensions);
   user_or_null(json, "executor", work.executor);
@@ -88,7 +87,25 @@ void write_entry(JsonWriter& json, const domain::WorkEntry& entry) {
   json.member("difficulties", entry.difficulties);
   json.member("requests", entry.requests);
   value_or_null(json, "percent", entry.percent);
-  value_or_null(json, "done", entry.done);
+  json.key("done");
+  json.begin_array();
+  for (const auto& each : entry.done) {
+    json.begin_object();
+    json.member("unit", each.unit);
+    json.member("amount", each.amount);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_target(JsonWriter& json, const domain::Target& target) {
+  json.begin_object();
+  json.member("unit", target.unit);
+  json.member("least", target.least);
+  value_or_null(json, "most", target.most);
+  json.member("approximate", target.approximate);
+  json.member("done", target.done);
   json.end_object();
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 #define TIENDO_WORK_COLUMNS                                                                                                         \
   "w.task_id, w.programme_id, w.state, w.due_on, w.first_due_on, w.due_from, w.due_to, w.completed_on, w.confirmed_at, w.percent, " \
-  "w.done, w.sent_back, w.extensions, w.executor_id, w.reported_by, w.heard_at, w.version"
+  "w.sent_back, w.extensions, w.executor_id, w.reported_by, w.heard_at, w.version"
 
 std::optional<Period> period_from(const Rows& row, int column) {
   const auto from = find_date(row.view(column)), to = find_date(row.view(column + 1));
@@ -51,13 +51,12 @@ Work work_from(const Rows& row, int at, AgencyId agency) {
   work.completed_on = find_date(row.view(at + 7));
   work.confirmed_at = instant_at(row, at + 8);
   work.percent = row.small(at + 9);
-  work.done = row.real(at + 10);
-  work.sent_back = row.small(at + 11);
-  work.extensions = row.small(at + 12);
-  work.executor = user_at(row, at + 13);
-  work.reported_by = user_at(row, at + 14);
-  work.heard_at = instant_at(row, at + 15);
-  work.version = row.small(at + 16);
+  work.sent_back = row.small(at + 10);
+  work.extensions = row.small(at + 11);
+  work.executor = user_at(row, at + 12);
+  work.reported_by = user_at(row, at + 13);
+  work.heard_at = instant_at(row, at + 14);
+  work.version = row.small(at + 15);
   return work;
 }
 
@@ -74,7 +73,6 @@ WorkEntry entry_from(const Rows& row, AgencyId agency, TaskId task) {
   entry.difficulties = row.text(8);
   entry.requests = row.text(9);
   entry.percent = row.find_small(10);
-  if (!row.is_null(11)) entry.done = row.real(11);
   return entry;
 }
 
@@ -148,7 +146,7 @@ Work Reader::work(AgencyId agency, TaskId task) const {
 std::vector<WorkEntry> Reader::work_entries(AgencyId agency, TaskId task) const {
   std::vector<WorkEntry> entries;
   auto rows = database().query(R"sql(
-    select id, at, by_id, by_name, kind, move, state, words, difficulties, requests, percent, done from work_entries
+    select id, at, by_id, by_name, kind, move, state, words, difficulties, requests, percent from work_entries
     where agency_id = $1 and task_id = $2 order by id
   )sql",
                                agency, task);
@@ -307,14 +305,14 @@ void Writer::save(const Work& work, Instant now) {
   const Task task = this->task(work.agency, work.task);
   database().run(R"sql(
     update work set state = $3, due_on = $4, first_due_on = $5, due_from = $6, due_to = $7, completed_on = $8, confirmed_at = $9,
-      is_late = $10, is_first_late = $11, percent = $12, done = $13, sent_back = $14, extensions = $15, executor_id = $16,
-      reported_by = $17, heard_at = $18, version = version + 1
+      is_late = $10, is_first_late = $11, percent = $12, sent_back = $13, extensions = $14, executor_id = $15,
+      reported_by = $16, heard_at = $17, version = version + 1
     where agency_id = $1 and task_id = $2
   )sql",
                  work.agency, work.task, name_of(work.state), due_text(work.due_on), due_text(work.first_due_on),
                  first_day(work.extended_to), last_day(work.extended_to), day_text(work.completed_on), work.confirmed_at, late_or_not(work),
-                 work.completed_on ? std::optional(is_first_late(work) ? 1 : 0) : std::nullopt, work.percent, Real{work.done},
-                 work.sent_back, work.extensions, work.executor, work.reported_by, work.heard_at);
+                 work.completed_on ? std::optional(is_first_late(work) ? 1 : 0) : std::nullopt, work.percent, work.sent_back,
+                 work.extensions, work.executor, work.reported_by, work.heard_at);
   tallies_->count(task, before, -1);
   tallies_->count(task, work, +1);
   const bool stands_as_before = before.state == work.state && before.due_on == work.due_on && before.completed_on == work.completed_on;
@@ -323,12 +321,12 @@ void Writer::save(const Work& work, Instant now) {
 
 void Writer::add(const WorkEntry& entry) {
   database().run(R"sql(
-    insert into work_entries (agency_id, id, task_id, at, by_id, by_name, kind, move, state, words, difficulties, requests, percent, done)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    insert into work_entries (agency_id, id, task_id, at, by_id, by_name, kind, move, state, words, difficulties, requests, percent)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
   )sql",
                  entry.by.agency, entry.id, entry.task, entry.at, entry.by.user, entry.by.name, name_of(entry.kind),
                  entry.move ? name_of(*entry.move) : "", name_of(entry.state), entry.words, entry.difficulties, entry.requests,
-                 entry.percent, entry.done ? std::optional(Real{*entry.done}) : std::nullopt);
+                 entry.percent);
 }
 
 void Writer::add(AgencyId agency, const Evidence& evidence) {

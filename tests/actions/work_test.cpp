@@ -6,6 +6,7 @@
 #include "actions/move_work.h"
 #include "actions/save_calendar.h"
 #include "actions/save_work_settings.h"
+#include "store/amounts.h"
 #include "store/key_of_error.h"
 #include "store/office.h"
 
@@ -153,10 +154,9 @@ TEST(MoveWork, IsForTheUnitThatLeadsAndTheLeaderWhoDirects) {
 
 TEST(AddProgress, BeginsTheWorkAndIsHeard) {
   WorkDesk desk;
-  const auto work = add_progress(desk.store, desk.head, desk.task.id, 1, {.words = "Đã dự thảo", .percent = 40, .done = 280.0}, noon());
+  const auto work = add_progress(desk.store, desk.head, desk.task.id, 1, {.words = "Đã dự thảo", .percent = 40}, noon());
   EXPECT_EQ(work.state, WorkState::in_progress);
   EXPECT_EQ(work.percent, 40);
-  EXPECT_EQ(desk.work().done, 280.0);
   EXPECT_EQ(desk.work().heard_at, noon());
 }
 
@@ -164,6 +164,24 @@ TEST(AddProgress, SaysSomething) {
   WorkDesk desk;
   EXPECT_EQ(key_of_error([&] { add_progress(desk.store, desk.head, desk.task.id, 1, {.words = "  "}, noon()); }), "progress_empty");
   EXPECT_EQ(key_of_error([&] { add_progress(desk.store, desk.head, desk.task.id, 1, {.percent = 101}, noon()); }), "bad_field");
+}
+
+TEST(AddProgress, AddsAmountsUpMonthByMonth) {
+  WorkDesk desk;
+  auto made = desk.Office::task("Kiểm định 700 phương tiện đo các loại");
+  made.due_period = Period::month(2025, 9);
+  desk.task = desk.given(made);
+  const auto say = [&](double amount, Instant at) {
+    return add_progress(desk.store, desk.head, desk.task.id, desk.work().version, {.done = {{"phương tiện đo", amount}}}, at);
+  };
+  EXPECT_EQ(say(280, noon()).percent, 40);
+  EXPECT_EQ(say(300, noon() + 24h * 31).percent, 82);
+  EXPECT_EQ(say(-20, noon() + 24h * 32).percent, 80) << "an earlier figure set right";
+  const auto targets = store::targets(desk.store.read(), desk.task);
+  ASSERT_THAT(targets, SizeIs(1));
+  EXPECT_EQ(targets[0].done, 560);
+  EXPECT_EQ(key_of_error([&] { say(-561, noon()); }), "amount_below_zero");
+  EXPECT_EQ(store::targets(desk.store.read(), desk.task)[0].done, 560) << "nothing of a refused word is kept";
 }
 
 TEST(SayNoNews, NotesManyTasksAtOnceAndPassesByThoseThatAreOver) {

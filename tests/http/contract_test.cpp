@@ -895,9 +895,11 @@ TEST_F(ContractTest, HoldsForTheWorkOnATask) {
   ask("work", "/tasks/none/work");
   ask("work", "/tasks/0000000000001/work");
 
-  const auto said = ask("add_progress", at + "/work/entries", R"({"words":"Đã dự thảo","percent":40,"done":280.5})", first);
+  const auto said = ask("add_progress", at + "/work/entries", R"({"words":"Đã dự thảo","percent":40})", first);
   EXPECT_EQ(said.find_header("ETag"), "\"2\"");
   EXPECT_EQ(json::parse(said.content()).at("entries").at(0).at("words").as_string(), "Đã dự thảo");
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"done":[{"unit":"con voi","amount":1}]})", {{"If-Match", "\"2\""}}).status, 400);
+  EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"done":7})", {{"If-Match", "\"2\""}}).status, 400);
   EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})", first).status, 412);
   EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"words":"nữa"})").status, 428);
   EXPECT_EQ(ask("add_progress", at + "/work/entries", R"({"percent":101})", {{"If-Match", "\"2\""}}).status, 400);

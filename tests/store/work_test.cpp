@@ -95,7 +95,6 @@ TEST(Work, KeepsEverythingThatWasSaved) {
   work.completed_on = 2025y / 8 / 15;
   work.confirmed_at = noon() + 1h;
   work.percent = 100;
-  work.done = 712.5;
   work.sent_back = 1;
   work.extensions = 2;
   work.executor = UserId(8);
@@ -113,7 +112,6 @@ TEST(Work, KeepsEverythingThatWasSaved) {
   EXPECT_EQ(kept.completed_on, work.completed_on);
   EXPECT_EQ(kept.confirmed_at, work.confirmed_at);
   EXPECT_EQ(kept.percent, 100);
-  EXPECT_EQ(kept.done, 712.5);
   EXPECT_EQ(kept.sent_back, 1);
   EXPECT_EQ(kept.extensions, 2);
   EXPECT_EQ(kept.executor, work.executor);
