@@ -36,7 +36,7 @@ test("a task is told from the keyboard: words, percent and the document that pro
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await open().getByLabel("Tình hình, hoặc lý do").fill("Đã gửi lấy ý kiến các phòng");
-  await open().getByLabel("Đã làm được").selectOption("40");
+  await open().getByRole("combobox", { name: "Đã làm được" }).selectOption("40");
   await open().getByLabel("Văn bản minh chứng").fill("Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025");
   await open().locator(".meaning strong", { hasText: "Văn bản 472/SKHCN-BCVT&CĐS" }).waitFor();
   assert.deepEqual(await look(page, "work-update"), []);
@@ -65,6 +65,22 @@ test("a move that asks for a reason says so before anything is sent", async () =
   await open().getByLabel("Tình hình, hoặc lý do").fill("Thiếu phụ lục");
   await open().getByRole("button", { name: "Trả lại" }).click();
   await said("Đã trả lại.");
+  await page.keyboard.press("Escape");
+});
+
+test("amounts add up towards what the title asks for", async () => {
+  await page.goto(`${program.address}/work`);
+  await page.locator(".work li[id]", { hasText: "Kiểm định 700 phương tiện đo" }).getByRole("button").first().click();
+  const amount = open().getByLabel("Làm thêm (phương tiện đo)");
+  await amount.fill("280");
+  await amount.press("Control+Enter");
+  await open().getByText("đã làm 280 trên 700 phương tiện đo").waitFor();
+  await amount.fill("70");
+  await amount.press("Control+Enter");
+  await open().getByText("đã làm 350 trên 700 phương tiện đo").waitFor();
+  await open().getByText("+70 phương tiện đo").waitFor();
+  assert.equal(await open().getByRole("combobox", { name: "Đã làm được" }).inputValue(), "25", "half of one of two targets");
+  assert.deepEqual(await look(page, "work-amounts"), []);
   await page.keyboard.press("Escape");
 });
 

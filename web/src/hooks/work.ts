@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { address, get, getWithTag, post, send } from "../api/client";
 import type { EvidenceForm, Extension, ExtensionAnswer, ExtensionForm, List, ShortWorkList, UnderstoodDocument, WaitingLists, Work, Workload, WorkMoveName } from "../api/types";
 
-export type Progress = { words: string; percent: number | null; difficulties: string; requests: string };
+export type Progress = { words: string; percent: number | null; difficulties: string; requests: string; done: { unit: string; amount: number }[] };
 
 // All rows at once: the page filters them itself, and shows them as a list, a board, a calendar or a line of time.
 export const useShortWork = (mine: boolean, done: boolean) =>

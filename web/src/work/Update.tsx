@@ -3,12 +3,13 @@ import type { UnderstoodDocument, Work, WorkMoveName } from "../api/types";
 import { address, sentenceOf } from "../api/client";
 import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
-import { day, moment } from "../format";
+import { day, moment, number } from "../format";
 import { useExecutors, useTell, useUnderstood, useWork } from "../hooks/work";
 import { sentenceFor, t, type Sentence } from "../text/t";
 import { TaskStepList } from "../steps/TaskStepList";
 import { TaskLetters } from "../letters/TaskLetters";
 import { Extensions, extensionWords } from "./Extensions";
+import { amountsOf } from "./amounts";
 import { asksReason } from "./groups";
 
 const percents = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
@@ -29,6 +30,7 @@ export function Update({ task, onClose, onStep }: { task: string; onClose: () =>
 function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClose: () => void; onStep: ((by: number) => void) | undefined }) {
   const { progress, move, evidence } = useTell(task);
   const [words, setWords] = useState("");
+  const [amounts, setAmounts] = useState<Record<string, string>>({});
   const [difficulties, setDifficulties] = useState("");
   const [requests, setRequests] = useState("");
   const [chosen, setPercent] = useState<number | null>(null); // a step that is marked moves the percent while the form is open
@@ -60,6 +62,8 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
       await prove();
       await act();
       setWords("");
+      setAmounts({});
+      setPercent(null);
       setDifficulties("");
       setRequests("");
       setPercent(null);
@@ -68,10 +72,11 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
       setFailure(sentenceOf(error));
     }
   };
-  const hasProgress = (words + difficulties + requests).trim() !== "" || percent !== work.percent;
+  const done = amountsOf(amounts);
+  const hasProgress = (words + difficulties + requests).trim() !== "" || percent !== work.percent || done.length > 0;
   const save = () =>
     doing(async () => {
-      if (hasProgress) await progress.mutateAsync({ version: work.version, words, percent, difficulties, requests });
+      if (hasProgress) await progress.mutateAsync({ version: work.version, words, percent: done.length > 0 ? chosen : percent, difficulties, requests, done });
     }, t("ui.work.saved")).then(() => undefined);
   const go = (next: WorkMoveName) => {
     if (asksReason(next) && !words.trim()) {
@@ -113,6 +118,13 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
               {[...new Set([...percents, work.percent])].sort((a, b) => a - b).map((one) => <option key={one} value={one}>{one}%</option>)}
             </select>
           </div>
+          {work.targets.length > 0 && <div className="amounts">{work.targets.map((target) => (
+            <div className="field" key={target.unit}>
+              <label htmlFor={`done-${task}-${target.unit}`}>{t("ui.work.more_done", target.unit)}</label>
+              <input id={`done-${task}-${target.unit}`} className="input" inputMode="decimal" value={amounts[target.unit] ?? ""} onChange={(event) => setAmounts({ ...amounts, [target.unit]: event.target.value })} aria-describedby={`sum-${task}-${target.unit}`} />
+              <p className="meaning" id={`sum-${task}-${target.unit}`}>{t("ui.work.done_of", number(target.done), number(target.least), target.unit)}</p>
+            </div>
+          ))}</div>}
           <div className="field wide">
             <label htmlFor={`proof-${task}`}>{t("ui.work.proof")}</label>
             <input id={`proof-${task}`} className="input" value={proof} onChange={(event) => setProof(event.target.value)} placeholder={t("ui.work.proof_example")} aria-describedby={`proof-${task}-read`} />
@@ -158,6 +170,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
             <li key={entry.id}>
               <strong>{sentenceFor(entry.move ? `ui.moved.${entry.move}` : `ui.entry.${entry.kind}`)}</strong> {entry.kind === "extension" ? extensionWords(entry.words) : entry.words}
               {entry.percent !== null && ` ${entry.percent}%`}
+              {entry.done.map((one) => ` · ${one.amount > 0 ? "+" : ""}${number(one.amount)} ${one.unit}`).join("")}
               {entry.difficulties && <> <strong>{t("ui.work.difficulties")}:</strong> {entry.difficulties}</>}
               {entry.requests && <> <strong>{t("ui.work.requests")}:</strong> {entry.requests}</>}
               <span className="soft"> {entry.by} · {moment(entry.at)}</span>
