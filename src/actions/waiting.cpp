@@ -6,6 +6,7 @@
 #include "actions/amend_programme.h"
 #include "actions/consultation.h"
 #include "actions/delegate.h"
+#include "actions/letters.h"
 #include "actions/propose.h"
 #include "actions/standing.h"
 #include "store/amendments.h"
@@ -120,13 +121,13 @@ class Walk {
     return user_.role == domain::Role::unit_head ? proposal.unit == user_.unit : proposal.by.user == actor_.user;
   }
 
-  // The head answers for the unit; the office waits for what it asked.
+  // Whoever may answer for the unit owes the answer; the office may too, and waits for what it asked.
   void add_letters() {
-    using enum domain::Role;
-    if (user_.role != unit_head && user_.role != office) return;
+    const bool is_office = user_.role == domain::Role::office;
     for (const auto& each : store::letters(reader_, actor_.agency)) {
-      const bool is_ours = user_.role == unit_head && user_.unit == each.unit;
-      if (each.state != domain::LetterState::issued || (!is_ours && user_.role != office)) continue;
+      if (each.state != domain::LetterState::issued) continue;
+      const bool is_ours = !is_office && std::ranges::count(moves_for(reader_, actor_, each), domain::LetterMove::answer) > 0;
+      if (!is_ours && !is_office) continue;
       Waiting letter{.kind = is_ours ? WaitingKind::answer_letter : WaitingKind::own_letter,
                      .letter = each.id,
                      .title = each.unit_name,

@@ -9,10 +9,11 @@ export const useShortWork = (mine: boolean, done: boolean) =>
   useQuery({
     queryKey: ["work", { mine, done }],
     queryFn: ({ signal }) => get<ShortWorkList>("/work/short", { mine: mine ? "true" : null, done: done ? "true" : null }, signal),
+    staleTime: 0,
     placeholderData: keepPreviousData,
   });
 
-export const useWaiting = () => useQuery({ queryKey: ["waiting"], queryFn: () => get<WaitingLists>("/work/waiting") });
+export const useWaiting = () => useQuery({ queryKey: ["waiting"], queryFn: () => get<WaitingLists>("/work/waiting"), staleTime: 0 });
 
 export const useWorkloads = () => useQuery({ queryKey: ["workloads"], queryFn: async () => (await get<List<Workload>>("/work/loads")).items });
 
