@@ -105,7 +105,7 @@ UnitAnswer answer_of_unit(const domain::Consultation& consultation, const domain
 
 reports::ConsultationTable consultation_table(const store::Reader& reader, const domain::Consultation& consultation,
                                               std::optional<UnitId> only) {
-  const auto sent = version_file(reader, consultation.agency, consultation.sent);
+  const auto sent = version_of_units_today(reader, consultation.agency, consultation.sent);
   const auto proposals = store::proposals(reader, consultation.agency, consultation.id);
   const auto names = reader.names(consultation.agency);
   const auto agency = reader.find_agency(consultation.agency);

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/unit_today.h"
 #include "base/error.h"
 #include "reports/export.h"
 
@@ -66,6 +67,16 @@ std::string version_print(const store::Reader& reader, domain::AgencyId agency, 
   if (const auto sha256 = store::find_print(reader, agency, id, format)) return reader.file(agency, *sha256);
   const auto file = version_file(reader, agency, id);
   return reports::export_format(format).write(file, annex_form(file.programme, agency_name(reader, agency)));
+}
+
+reports::ProgrammeFile version_of_units_today(const store::Reader& reader, domain::AgencyId agency, domain::VersionId version) {
+  auto file = version_file(reader, agency, version);
+  const auto names = reader.names(agency);
+  for (auto& task : file.tasks) {
+    follow_units(*names, task.lead_units);
+    follow_units(*names, task.coordinating_units);
+  }
+  return file;
 }
 
 }  // namespace tiendo::actions

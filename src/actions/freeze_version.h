@@ -13,6 +13,8 @@ domain::Version freeze_version(store::Writer& writer, const domain::Actor& actor
 
 // The programme and its tasks as they were kept. Throws not_found "version_not_found".
 reports::ProgrammeFile version_file(const store::Reader& reader, domain::AgencyId agency, domain::VersionId version);
+// The version as units are asked about it: tasks of a unit that has gone into another since are the other's.
+reports::ProgrammeFile version_of_units_today(const store::Reader& reader, domain::AgencyId agency, domain::VersionId version);
 
 // The print as kept, or made from the kept rows where none was kept.
 std::string version_print(const store::Reader& reader, domain::AgencyId agency, domain::VersionId version, std::string_view format);

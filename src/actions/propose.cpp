@@ -223,7 +223,7 @@ Proposal propose(store::Store& store, const domain::Actor& actor, domain::Consul
                     .by = actor,
                     .at = now};
   if (wish.task) {
-    const auto sent = version_file(writer, actor.agency, consultation.sent).tasks;
+    const auto sent = version_of_units_today(writer, actor.agency, consultation.sent).tasks;
     const Task& task = task_sent(sent, *wish.task, unit);
     proposal.number = task.number;
     proposal.title = task.title;
@@ -273,7 +273,7 @@ FileAnswer answer_by_file(store::Store& store, const domain::Actor& actor, domai
 
   auto writer = store.begin();
   Consultation consultation = open_for(writer, actor, id, unit, now);
-  const auto version = version_file(writer, actor.agency, consultation.sent);
+  const auto version = version_of_units_today(writer, actor.agency, consultation.sent);
   const auto read = FileReading(actor, unit, version.tasks, now).read(std::move(file), version.programme);
   for (const Proposal& earlier : store::proposals(writer, actor.agency, id))
     if (earlier.unit == unit) store::remove(writer, actor.agency, earlier.id);

@@ -29,6 +29,15 @@ Instant next_week() {
 }
 
 struct Consulting : Life {
+  domain::Actor head_of(domain::UnitId of) {
+    domain::User user{domain::UserId::make(noon()), agency.id, "truongmoi", "Lương Thị Mai", 1, domain::Role::unit_head};
+    user.unit = of;
+    auto writer = store.begin();
+    writer.add(user, "", noon());
+    writer.commit();
+    return {user.id, agency.id, user.full_name};
+  }
+
   domain::Consultation sent = send_consultation(store, office, programme.id, now_as().version, {}, noon());
 
   domain::Proposal said(ProposalKind kind, std::size_t task, TaskEdit edit = {}, std::string words = "Không còn phù hợp") {
@@ -286,6 +295,14 @@ TEST(AConsultation, FollowsAUnitThatGoesIntoAnother) {
               into.id, Date{2025y / 7 / 2}, noon());
   EXPECT_EQ(office.as_it_is().units[0].unit, into.id);
   EXPECT_EQ(office.proposals()[0].unit, into.id);
+
+  const auto successor = office.head_of(into.id);
+  EXPECT_NO_THROW(
+      propose(office.store, successor, office.sent.id, into.id, {ProposalKind::drop, office.tasks[1].id, {}, "Không còn phù hợp"}, noon()))
+      << "the tasks that were sent to the old unit are the new one's to answer for";
+  const auto table = consultation_table(office.store.read(), office.as_it_is());
+  ASSERT_THAT(table.units, SizeIs(1));
+  EXPECT_THAT(table.units[0].months, SizeIs(1)) << "they stand under it";
 }
 
 TEST(TheTableOfAnswers, SaysWhoIsSilentWhatIsWantedAndWhichMonthsHaveNoTask) {

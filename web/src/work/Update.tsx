@@ -63,7 +63,6 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
       await act();
       setWords("");
       setAmounts({});
-      setPercent(null);
       setDifficulties("");
       setRequests("");
       setPercent(null);
