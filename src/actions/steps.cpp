@@ -76,7 +76,9 @@ domain::Work finish_step(store::Store& store, const domain::Actor& actor, domain
   if (wish.done_on > local_date(now)) throw Error(ErrorCode::invalid, "bad_field", {"done_on"});
   auto writer = store.begin();
   const auto step = step_in(steps_of(writer, writer.task(actor.agency, id)), wish.key, wish.part);
-  const int before = writer.work(actor.agency, id).percent;
+  const auto seen = writer.work(actor.agency, id);
+  if (seen.version != version) throw Error(ErrorCode::conflict, "stale_version");  // what it is judged by was seen otherwise
+  const int before = seen.percent;
   const int percent = wish.percent.value_or(std::min(100, before + step.share));
   store::add(writer, actor.agency, id, {step.key, step.part, percent - before, wish.done_on, actor, now});
   const Progress progress{.words = with_words("Xong bước: " + step.name + ".", wish.words), .percent = percent};
