@@ -27,7 +27,7 @@ struct Asked {
 std::optional<std::string> member_of(const Request& request, Grouping by) {
   const auto member = request.find_query("member");
   if (!member) return std::nullopt;
-  if (by == Grouping::label || by == Grouping::month || by == Grouping::programme) return std::string(*member);
+  if (by == Grouping::label || by == Grouping::month || by == Grouping::programme || by == Grouping::kind) return std::string(*member);
   const auto id = tiendo::find_id(*member);
   if (!id) refuse_value("member");
   return std::to_string(*id);

@@ -10,7 +10,7 @@
 namespace tiendo::store {
 namespace {
 
-constexpr std::array names{"programme", "unit", "leader", "label", "month", "executor"};
+constexpr std::array names{"programme", "unit", "leader", "label", "month", "executor", "kind"};
 
 std::optional<std::string> first_day(const std::optional<Period>& due) {
   return due ? std::optional(iso(due->first_day())) : std::nullopt;
@@ -37,6 +37,8 @@ std::string_view condition_of(Grouping by) {
       return "t.month = cast($5 as integer)";
     case Grouping::executor:
       return "w.executor_id = cast($5 as integer)";
+    case Grouping::kind:
+      return "w.kind = $5";
   }
   return "";
 }

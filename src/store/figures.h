@@ -6,7 +6,7 @@
 
 namespace tiendo::store {
 
-enum class Grouping { programme, unit, leader, label, month, executor };
+enum class Grouping { programme, unit, leader, label, month, executor, kind };
 
 const char* name_of(Grouping grouping);
 std::optional<Grouping> find_grouping(std::string_view name);
@@ -14,7 +14,7 @@ std::optional<Grouping> find_grouping(std::string_view name);
 // Which tasks are counted. Stopped and refused work is in no figure.
 struct Figure {
   Grouping by = Grouping::programme;
-  std::optional<std::string> member;     // id of the unit, leader or account, the label, the month; none: each member for itself
+  std::optional<std::string> member;     // id of the unit, leader or account, the label, the month, the kind; none: each member for itself
   std::optional<ProgrammeId> programme;  // none: all that are not planned for a time to come
   std::optional<Period> due;             // by the last day of the deadline; leaves out tasks without one
 };

@@ -2,8 +2,24 @@
 
 #include "base/error.h"
 #include "store/database.h"
+#include "store/tally_book.h"
 
 namespace tiendo::store {
+namespace {
+
+// In the table of counts: '' stands for the whole of a programme.
+constexpr std::string_view no_kind = "none";
+
+void count_anew(Writer& writer, AgencyId agency, TaskId id) {
+  const Task task = writer.task(agency, id);
+  const Work work = writer.work(agency, id);
+  TallyBook tallies;
+  tallies.count(task, work, kind_counted(writer, agency, id), -1);
+  tallies.count(task, work, recount_kind(writer, task), +1);
+  tallies.write(writer.database());
+}
+
+}  // namespace
 
 StepSeries step_series(const Reader& reader, AgencyId agency, DeliverableKind kind) {
   StepSeries series{.kind = kind};
@@ -36,13 +52,33 @@ std::optional<std::optional<DeliverableKind>> find_kind_said(const Reader& reade
   return find_deliverable_kind(rows.view(0));
 }
 
+std::string kind_of(const Reader& reader, const Task& task) {
+  const auto said = find_kind_said(reader, task.agency, task.id);
+  const auto kind = said ? *said : kind_told(task.title, task.deliverable);
+  return kind ? name_of(*kind) : std::string(no_kind);
+}
+
+std::string kind_counted(const Reader& reader, AgencyId agency, TaskId task) {
+  auto rows = reader.database().query("select kind from work where agency_id = $1 and task_id = $2", agency, task);
+  if (!rows.next()) throw Error(ErrorCode::not_found, "task_not_found");
+  return rows.text(0);
+}
+
+std::string recount_kind(Writer& writer, const Task& task) {
+  std::string kind = kind_of(writer, task);
+  writer.database().run("update work set kind = $3 where agency_id = $1 and task_id = $2 and kind <> $3", task.agency, task.id, kind);
+  return kind;
+}
+
 void save_kind(Writer& writer, AgencyId agency, TaskId task, std::optional<DeliverableKind> kind) {
   writer.database().run("insert or replace into task_kinds (agency_id, task_id, kind) values ($1, $2, $3)", agency, task,
                         kind ? name_of(*kind) : "");
+  count_anew(writer, agency, task);
 }
 
 void forget_kind(Writer& writer, AgencyId agency, TaskId task) {
   writer.database().run("delete from task_kinds where agency_id = $1 and task_id = $2", agency, task);
+  count_anew(writer, agency, task);
 }
 
 std::vector<StepDone> steps_done(const Reader& reader, AgencyId agency, TaskId task) {

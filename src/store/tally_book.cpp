@@ -15,7 +15,7 @@ std::optional<Date> due_from(std::string_view text) {
   return text == no_deadline ? std::nullopt : find_date(text);
 }
 
-void TallyBook::count(const Task& task, const Work& work, int times) {
+void TallyBook::count(const Task& task, const Work& work, const std::string& kind, int times) {
   if (work.state == WorkState::stopped || work.state == WorkState::refused) return;
   const std::string due = due_text(work.due_on);
   const auto add = [&](const char* grouping, std::string member) {
@@ -23,6 +23,7 @@ void TallyBook::count(const Task& task, const Work& work, int times) {
     (work.state != WorkState::completed ? change.open : is_late(work) ? change.late : change.on_time) += times;
   };
   add("programme", "");
+  add("kind", kind);
   if (task.month) add("month", std::to_string(*task.month));
   for (const UnitId unit : task.lead_units) add("unit", std::to_string(unit.value()));
   for (const PersonId leader : task.directing_leaders) add("leader", std::to_string(leader.value()));

@@ -14,8 +14,8 @@ using namespace domain;
 
 class TallyBook {
  public:
-  // Counts a task with its work once more (+1) or once less (-1), wherever it is counted.
-  void count(const Task& task, const Work& work, int times);
+  // Counts a task with its work once more (+1) or once less (-1), wherever it is counted; `kind` as store/steps.h keeps it.
+  void count(const Task& task, const Work& work, const std::string& kind, int times);
   void write(Database& database);
 
  private:

@@ -6,6 +6,7 @@
 #include "store/database.h"
 #include "store/deadlines.h"
 #include "store/lists.h"
+#include "store/steps.h"
 #include "store/store.h"
 #include "store/tally_book.h"
 #include "store/task_rows.h"
@@ -265,15 +266,17 @@ bool Writer::is_in_force(const Task& task) const {
 void Writer::begin_work(const Task& task) {
   Work work{.task = task.id, .agency = task.agency, .programme = task.programme};
   if (task.due_period) work.due_on = work.first_due_on = due_day(task.agency, *task.due_period);
-  database().run("insert into work (agency_id, task_id, programme_id, state, due_on, first_due_on) values ($1, $2, $3, $4, $5, $6)",
-                 work.agency, work.task, work.programme, name_of(work.state), due_text(work.due_on), due_text(work.first_due_on));
-  tallies_->count(task, work, +1);
+  const std::string kind = kind_of(*this, task);
+  database().run(
+      "insert into work (agency_id, task_id, programme_id, state, due_on, first_due_on, kind) values ($1, $2, $3, $4, $5, $6, $7)",
+      work.agency, work.task, work.programme, name_of(work.state), due_text(work.due_on), due_text(work.first_due_on), kind);
+  tallies_->count(task, work, kind, +1);
 }
 
 // A deadline that came into force stays as the first one, whatever a later decision says.
 void Writer::follow_task(const Task& before, const Task& after, Instant now) {
   const Work work = this->work(before.agency, before.id);
-  tallies_->count(before, work, -1);
+  tallies_->count(before, work, kind_counted(*this, before.agency, before.id), -1);
   Work moved = work;
   if (before.due_period != after.due_period) {
     const auto due = after.due_period ? std::optional(due_day(after.agency, *after.due_period)) : std::nullopt;
@@ -285,7 +288,7 @@ void Writer::follow_task(const Task& before, const Task& after, Instant now) {
                    moved.agency, moved.task, due_text(moved.due_on), due_text(moved.first_due_on), first_day(moved.extended_to),
                    last_day(moved.extended_to));
   }
-  tallies_->count(after, moved, +1);
+  tallies_->count(after, moved, recount_kind(*this, after), +1);
   if (before.lead_units == after.lead_units && work.due_on == moved.due_on) return;
   if (!has_history(database(), before)) write_history(database(), before, work, made_at(before.id.value()), false);
   write_history(database(), after, moved, now, false);
@@ -293,7 +296,7 @@ void Writer::follow_task(const Task& before, const Task& after, Instant now) {
 
 void Writer::end_work(const Task& task, Instant now) {
   const Work work = this->work(task.agency, task.id);
-  tallies_->count(task, work, -1);
+  tallies_->count(task, work, kind_counted(*this, task.agency, task.id), -1);
   if (!has_history(database(), task)) write_history(database(), task, work, made_at(task.id.value()), false);
   write_history(database(), task, work, now, true);
   database().run("delete from work where agency_id = $1 and task_id = $2", task.agency, task.id);
@@ -313,8 +316,9 @@ void Writer::save(const Work& work, Instant now) {
                  first_day(work.extended_to), last_day(work.extended_to), day_text(work.completed_on), work.confirmed_at, late_or_not(work),
                  work.completed_on ? std::optional(is_first_late(work) ? 1 : 0) : std::nullopt, work.percent, work.sent_back,
                  work.extensions, work.executor, work.reported_by, work.heard_at);
-  tallies_->count(task, before, -1);
-  tallies_->count(task, work, +1);
+  const std::string kind = kind_counted(*this, work.agency, work.task);
+  tallies_->count(task, before, kind, -1);
+  tallies_->count(task, work, kind, +1);
   const bool stands_as_before = before.state == work.state && before.due_on == work.due_on && before.completed_on == work.completed_on;
   if (!stands_as_before) write_history(database(), task, work, now, false);
 }

@@ -1171,7 +1171,7 @@ TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   EXPECT_EQ(ask("say_no_news", "/work/no_news", R"({"tasks":[]})").status, 400);
   EXPECT_EQ(ask("say_no_news", "/work/no_news", R"({"tasks":["0000000000001"]})").status, 404);
 
-  for (const auto* by : {"programme", "unit", "leader", "label", "month"}) {
+  for (const auto* by : {"programme", "unit", "leader", "label", "month", "kind"}) {
     const auto tallies = json::parse(ask("tallies", std::string("/tallies?by=") + by + "&programme=" + programme).content());
     ASSERT_EQ(tallies.at("items").as_array().size(), 1) << by;
     EXPECT_EQ(tallies.at("items").at(0).at("assigned").as_int64(), 2) << by;

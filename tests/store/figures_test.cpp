@@ -6,8 +6,11 @@
 
 #include <gmock/gmock.h>
 
+#include "base/embedded.h"
+#include "store/database.h"
 #include "store/key_of_error.h"
 #include "store/office.h"
+#include "store/steps.h"
 
 namespace tiendo::store {
 namespace {
@@ -38,7 +41,9 @@ struct Figures : Office {
 
   void add_tasks(int count) {
     for (int at = 0; at < count; ++at) {
+      constexpr const char* products[] = {"", "Kế hoạch", "Báo cáo", "Quyết định của UBND tỉnh"};
       Task made = task("Nhiệm vụ " + std::to_string(at));
+      made.deliverable = products[any(4)];
       if (any(5)) made.due_period = Period::month(2025, 6 + any(6));
       if (made.due_period) made.month = static_cast<int>(static_cast<unsigned>(made.due_period->last_day().month()));
       if (any(8)) made.lead_units = {units[static_cast<std::size_t>(any(2))]};
@@ -47,6 +52,21 @@ struct Figures : Office {
       tasks.push_back(made);
     }
     add(tasks);
+  }
+
+  // Somebody says of any task what it delivers, or takes that back, or its words change.
+  void say_kind_of_one() {
+    auto writer = store.begin();
+    Task task = writer.task(agency.id, tasks[static_cast<std::size_t>(any(static_cast<int>(tasks.size())))].id);
+    const int what = any(4);
+    if (what == 0) save_kind(writer, agency.id, task.id, DeliverableKind::inspection);
+    if (what == 1) save_kind(writer, agency.id, task.id, std::nullopt);
+    if (what == 2) forget_kind(writer, agency.id, task.id);
+    if (what == 3) {
+      task.deliverable = any(2) ? "Báo cáo" : "";
+      writer.save(task, noon());
+    }
+    writer.commit();
   }
 
   // Something happens to any task: it moves on, gets another deadline or another executor.
@@ -84,6 +104,11 @@ struct Figures : Office {
       case Grouping::executor:
         if (work.executor) all.push_back(std::to_string(work.executor->value()));
         return all;
+      case Grouping::kind: {
+        const auto said = find_kind_said(store.read(), agency.id, task.id);
+        const auto kind = said ? *said : kind_told(task.title, task.deliverable);
+        return {kind ? name_of(*kind) : "none"};
+      }
     }
     return all;
   }
@@ -108,8 +133,8 @@ struct Figures : Office {
   }
 };
 
-constexpr Grouping groupings[] = {Grouping::programme, Grouping::unit,  Grouping::leader,
-                                  Grouping::label,     Grouping::month, Grouping::executor};
+constexpr Grouping groupings[] = {Grouping::programme, Grouping::unit,     Grouping::leader, Grouping::label,
+                                  Grouping::month,     Grouping::executor, Grouping::kind};
 constexpr Part parts[] = {Part::assigned,
                           Part::completed_on_time,
                           Part::completed_late,
@@ -123,7 +148,7 @@ class AFigure : public testing::TestWithParam<std::optional<Period>> {};
 TEST_P(AFigure, IsTheSameAsKeptAsCountedFromScratchAndAsItsRows) {
   Figures office;
   office.add_tasks(120);
-  for (int at = 0; at < 300; ++at) office.change_one();
+  for (int at = 0; at < 300; ++at) at % 5 ? office.change_one() : office.say_kind_of_one();
   const auto reader = office.store.read();
   for (const Grouping by : groupings) {
     const auto kept = office.kept(by, GetParam());
@@ -141,6 +166,24 @@ TEST_P(AFigure, IsTheSameAsKeptAsCountedFromScratchAndAsItsRows) {
 
 INSTANTIATE_TEST_SUITE_P(OverAllTimeAndAQuarter, AFigure,
                          testing::Values(std::nullopt, std::optional(Period::span(2025y / 7 / 1, 2025y / 9 / 30))));
+
+// What 0022 does to a database in which nothing was counted by kind.
+TEST(CountsByKind, AreMadeForTheTasksThatWereThereBefore) {
+  Figures office;
+  office.add_tasks(60);
+  for (int at = 0; at < 100; ++at) at % 3 ? office.change_one() : office.say_kind_of_one();
+  const auto expected = office.kept(Grouping::kind, {});
+  {
+    Database database(office.folder / "tiendo.db", Database::Mode::write);
+    database.script("delete from tallies where grouping = 'kind'; alter table work drop column kind");
+    const auto all = embedded_migrations();
+    const auto kinds = std::ranges::find(all, "0022_kinds.sql", &EmbeddedFile::path);
+    ASSERT_NE(kinds, all.end());
+    database.script(kinds->bytes);
+  }
+  EXPECT_GT(expected.size(), 2u);
+  EXPECT_EQ(office.kept(Grouping::kind, {}), expected);
+}
 
 TEST(TheTasksBehindAFigure, ComePageByPageEachOnce) {
   Figures office;

@@ -148,6 +148,10 @@ test("every number opens as many tasks as it says", async () => {
   await page.locator(".figures .soft, .figures .sentence").first().waitFor();
   await page.goto(`${program.address}/figures?by=upper`);
   await page.locator(".figures tbody th", { hasText: "UBND tỉnh" }).first().waitFor();
+  await page.goto(`${program.address}/figures?by=kind`);
+  await page.locator(".figures thead th", { hasText: "Loại sản phẩm" }).waitFor();
+  const sums = await page.locator(".figures tbody td.assigned").allInnerTexts();
+  assert.equal(sums.reduce((sum, one) => sum + Number(one), 0), tasks.length, "each task is of one kind or of none");
   await page.goto(`${program.address}/figures?by=executor`);
   await page.locator(".figures table").last().waitFor();
 });

@@ -3,7 +3,7 @@ import { get } from "../api/client";
 import type { List, Tally, TasksBehind, Trend } from "../api/types";
 import type { Span } from "../figures/spans";
 
-export type Grouping = "programme" | "unit" | "leader" | "label" | "upper" | "month" | "executor";
+export type Grouping = "programme" | "unit" | "leader" | "label" | "upper" | "month" | "executor" | "kind";
 
 export const useTallies = (by: Grouping, span: Span | null, asOf: string | null) =>
   useQuery({ queryKey: ["tallies", by, span, asOf], queryFn: () => get<List<Tally> & { as_of: string }>("/tallies", { by, ...span, as_of: asOf }) });

@@ -11,7 +11,7 @@ import { useTallies, useTrend, type Grouping } from "../hooks/figures";
 import { t, type Sentence } from "../text/t";
 import "../styles/figures.css";
 
-const groupings: Grouping[] = ["unit", "leader", "executor", "month", "upper", "label"];
+const groupings: Grouping[] = ["unit", "leader", "executor", "month", "kind", "upper", "label"];
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 // Figures are sentences first, then a picture where the eye is quicker, with the table beside it; every number opens its tasks.
@@ -96,7 +96,11 @@ function Percent({ name, share }: { name: Sentence; share: Share }) {
   );
 }
 
-const nameOf = (tally: Tally, grouping: Grouping) => (grouping === "month" ? monthName(Number(tally.key)) : tally.name || t("ui.blank"));
+function nameOf(tally: Tally, grouping: Grouping): string {
+  if (grouping === "month") return monthName(Number(tally.key));
+  if (grouping === "kind") return t((tally.key === "none" ? "ui.figures.no_kind" : `ui.steps.kind.${tally.key}`) as Sentence);
+  return tally.name || t("ui.blank");
+}
 
 function sorted(tallies: Tally[], grouping: Grouping): Tally[] {
   if (grouping === "month") return [...tallies].sort((a, b) => Number(a.key) - Number(b.key));
