@@ -55,12 +55,11 @@ domain::DeadlinePolicy policy_of(const store::Reader& reader, const Context& con
 }
 
 Tallies tallies_now(const store::Reader& reader, const Context& context, const Asked& asked) {
-  Tallies tallies;
-  const auto policy = policy_of(reader, context);
-  for (const auto& row : store::due_counts(reader, context.agency(), asked.figure)) {
-    if (asked.figure.by == Grouping::label && domain::names_upper_programme(row.member) != asked.is_upper) continue;
-    tallies[row.member] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, policy);
-  }
+  const Date closed = domain::last_closed_day(context.now, policy_of(reader, context));
+  Tallies tallies = store::tallies_by_member(reader, context.agency(), asked.figure, closed);
+  std::erase_if(tallies, [&](const auto& each) {
+    return asked.figure.by == Grouping::label && domain::names_upper_programme(each.first) != asked.is_upper;
+  });
   return tallies;
 }
 

@@ -109,15 +109,36 @@ std::vector<TallyRow> due_counts(const Reader& reader, AgencyId agency, const Fi
   return all;
 }
 
+std::map<std::string, Tally> tallies_by_member(const Reader& reader, AgencyId agency, const Figure& figure, Date closed) {
+  std::map<std::string, Tally> all;
+  auto rows = reader.database().query(R"sql(
+    select member, sum(on_time), sum(late), sum(iif(due_on > $7, open, 0)), sum(iif(due_on > $7, 0, open)),
+      sum(iif(due_on = '9999-12-31', on_time, 0)), sum(iif(due_on = '9999-12-31', open, 0))
+    from tallies
+    where agency_id = $1 and grouping = $2 and ($3 is null or member = $3) and ($4 is null or programme_id = $4)
+      and ($4 is not null or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
+      and ($5 is null or due_on between $5 and $6)
+    group by member having sum(open) + sum(on_time) + sum(late) > 0
+  )sql",
+                                      agency, name_of(figure.by), figure.member, figure.programme, first_day(figure.due),
+                                      last_day(figure.due), iso(closed));
+  while (rows.next())
+    all[rows.text(0)] = {.completed_on_time = rows.number(1),
+                         .completed_late = rows.number(2),
+                         .under_way_in_time = rows.number(3),
+                         .under_way_overdue = rows.number(4),
+                         .completed_without_deadline = rows.number(5),
+                         .under_way_without_deadline = rows.number(6)};
+  return all;
+}
+
 TasksBehind tasks_behind(const Reader& reader, AgencyId agency, const Figure& figure, Part part, Date closed, int limit,
                          const std::string& after) {
   const std::string where = conditions(figure, part);
   const std::string member = figure.member.value_or("");
   const auto [day, id] = place_after(after);
   TasksBehind behind;
-  auto total = reader.database().query("select count(*)" + where, agency, figure.programme, first_day(figure.due), last_day(figure.due),
-                                       member, iso(closed));
-  if (total.next()) behind.total = total.number(0);
+  for (const auto& [_, tally] : tallies_by_member(reader, agency, figure, closed)) behind.total += count(tally, part);
   auto rows = reader.database().query(
       "select w.task_id, w.due_on" + where + " and (w.due_on, w.task_id) > ($7, $8) order by w.due_on, w.task_id limit $9", agency,
       figure.programme, first_day(figure.due), last_day(figure.due), member, iso(closed), day, id, limit + 1);

@@ -1,6 +1,8 @@
 // Numbers and the tasks behind them: one condition gives both, so that every number opens its rows.
 #pragma once
 
+#include <map>
+
 #include "domain/tally.h"
 #include "store/store.h"
 
@@ -21,6 +23,9 @@ struct Figure {
 
 // One row for each member and day due, from the counts that are kept. As of the last commit, also inside a Writer.
 std::vector<TallyRow> due_counts(const Reader& reader, AgencyId agency, const Figure& figure);
+
+// What the rows of due_counts come to for each member when `closed` is the last day that has passed.
+std::map<std::string, Tally> tallies_by_member(const Reader& reader, AgencyId agency, const Figure& figure, Date closed);
 
 struct TasksBehind {
   std::vector<TaskId> tasks;  // by the day due
