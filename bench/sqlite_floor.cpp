@@ -19,6 +19,10 @@ constexpr const char* task =
     "due, extra, lead_units, coordinating_units, directing_leaders, labels, due_from, due_to, version from tasks where agency_id = ?1 and "
     "id = ?2";
 
+constexpr const char* commit = "insert into floor (words) values (?1 || ?2) returning length(words)";
+constexpr const char* reading = "pragma mmap_size = 268435456; pragma query_only = on";
+constexpr const char* writing = "pragma synchronous = full; create table if not exists floor (words text)";
+
 using Clock = std::chrono::steady_clock;
 
 std::size_t read_all(sqlite3_stmt* statement) {
@@ -32,15 +36,19 @@ std::size_t read_all(sqlite3_stmt* statement) {
 
 }  // namespace
 
-// sqlite_floor DATABASE list|task AGENCY DAY|TASK SECONDS
+// sqlite_floor DATABASE list|task AGENCY DAY|TASK SECONDS, or DATABASE commit 0 0 SECONDS: one small row in a transaction of its own
 int main(int argc, char** argv) {
   if (argc != 6) return 2;
   sqlite3* connection = nullptr;
   sqlite3_stmt* statement = nullptr;
-  const bool is_list = std::string_view(argv[2]) == "list";
+  const bool is_list = std::string_view(argv[2]) == "list", is_commit = std::string_view(argv[2]) == "commit";
   if (sqlite3_open_v2(argv[1], &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK ||
-      sqlite3_exec(connection, "pragma mmap_size = 268435456; pragma query_only = on", nullptr, nullptr, nullptr) != SQLITE_OK ||
-      sqlite3_prepare_v2(connection, is_list ? list : task, -1, &statement, nullptr) != SQLITE_OK) {
+      sqlite3_exec(connection, is_commit ? writing : reading, nullptr, nullptr, nullptr) != SQLITE_OK ||
+      sqlite3_prepare_v2(connection,
+                         is_commit ? commit
+                         : is_list ? list
+                                   : task,
+                         -1, &statement, nullptr) != SQLITE_OK) {
     std::fprintf(stderr, "%s\n", sqlite3_errmsg(connection));
     return 1;
   }
