@@ -113,6 +113,7 @@ Response put_work_settings(const Request&, Context&);
 Response list_executors(const Request&, Context&);
 Response put_executor(const Request&, Context&);
 Response list_tallies(const Request&, Context&);
+Response list_agency_tallies(const Request&, Context&);
 Response show_trend(const Request&, Context&);
 Response list_tasks_behind(const Request&, Context&);
 Response download_period_report(const Request&, Context&);

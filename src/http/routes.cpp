@@ -105,6 +105,7 @@ constexpr Route table[] = {
     {get, "/tasks/{task}/executors", read_programmes, list_executors},
     {put, "/tasks/{task}/work/executor", work_on_tasks, put_executor},
     {get, "/tallies", read_programmes, list_tallies},
+    {get, "/tallies/agencies", read_programmes, list_agency_tallies},
     {get, "/tallies/trend", read_programmes, show_trend},
     {get, "/tallies/tasks", read_programmes, list_tasks_behind},
     {get, "/reports/period", read_programmes, download_period_report},

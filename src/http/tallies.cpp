@@ -6,6 +6,7 @@
 #include "http/handlers.h"
 #include "http/work_json.h"
 #include "store/figures.h"
+#include "store/oversight.h"
 #include "store/work_settings.h"
 
 namespace tiendo::http {
@@ -156,6 +157,29 @@ Response list_tallies(const Request& request, Context& context) {
   json.begin_array();
   for (const auto& [member, tally] : tallies) write_tally(json, key_of(asked.figure.by, member), names.of(member), tally);
   json.end_array();
+  json.end_object();
+  return json_response(json.take());
+}
+
+// Sums only, and only of the agencies that the asking one oversees; each counts by its own reading of deadlines.
+Response list_agency_tallies(const Request& request, Context& context) {
+  const auto due = due_of(request);
+  const auto reader = context.store.read();
+  domain::Tally whole;
+  JsonWriter json;
+  json.begin_object();
+  json.member("as_of", iso(context.now));
+  json.key("items");
+  json.begin_array();
+  for (const auto& agency : store::overseen_by(reader, context.agency())) {
+    const Date closed = domain::last_closed_day(context.now, store::work_settings(reader, agency.id).deadlines());
+    const domain::Tally tally = store::tallies_by_member(reader, agency.id, {.due = due}, closed)[""];
+    write_tally(json, agency.id.text(), agency.name, tally);
+    whole += tally;
+  }
+  json.end_array();
+  json.key("whole");
+  write_tally(json, "", "", whole);
   json.end_object();
   return json_response(json.take());
 }

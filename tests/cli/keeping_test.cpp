@@ -146,6 +146,18 @@ TEST_F(Keeping, ARowOfALogThatSomebodyTouchedIsNamed) {
   EXPECT_NE(verified.text.find("rows 6 to 6 were removed"), std::string::npos) << verified.text;
 }
 
+TEST_F(Keeping, AProvinceIsGivenTheSumsOfItsAgencies) {
+  ASSERT_EQ(tiendo("user add tinh --agency 'Văn phòng UBND tỉnh' --database one.db").code, 0);
+  ASSERT_EQ(tiendo("user add vanthu --agency 'Sở Bình Minh' --database one.db").code, 0);
+  EXPECT_EQ(tiendo("oversee 'Văn phòng UBND tỉnh' --database one.db").text, "") << "nobody is overseen unless the operator says so";
+  EXPECT_EQ(tiendo("oversee 'Văn phòng UBND tỉnh' --of 'Sở Bình Minh' --database one.db").text, "Sở Bình Minh\n");
+  const auto unknown = tiendo("oversee 'Văn phòng UBND tỉnh' --of 'Sở Nào' --database one.db");
+  EXPECT_EQ(unknown.code, 1);
+  EXPECT_NE(unknown.text.find("no agency “Sở Nào”"), std::string::npos) << unknown.text;
+  EXPECT_EQ(tiendo("oversee 'Sở Bình Minh' --of 'Sở Bình Minh' --database one.db").code, 1);
+  EXPECT_EQ(tiendo("oversee 'Văn phòng UBND tỉnh' --of 'Sở Bình Minh' --end --database one.db").text, "");
+}
+
 TEST_F(Keeping, TheLogIsKeptForAYearAtLeast) {
   ASSERT_EQ(tiendo("user add vanthu --agency 'Sở Bình Minh' --database one.db").code, 0);
   const auto refused = tiendo("audit trim --months 11 --database one.db");

@@ -1179,6 +1179,8 @@ TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   }
   EXPECT_TRUE(json::parse(ask("tallies", "/tallies?as_of=2025-06-30&programme=" + programme).content()).at("items").as_array().empty());
   EXPECT_EQ(ask("tallies", "/tallies?by=colour").status, 400);
+  EXPECT_EQ(ask("agency_tallies", "/tallies/agencies").status, 200);
+  EXPECT_EQ(ask("agency_tallies", "/tallies/agencies?from=2025-08-01").status, 400);
   EXPECT_EQ(ask("tallies", "/tallies?from=2025-08-01&to=2025-07-01").status, 400);
   const auto trend = json::parse(ask("trend", "/tallies/trend?programme=" + programme).content());
   EXPECT_EQ(trend.at("months").at(0).at("key").as_string(), "2025-07");

@@ -11,6 +11,7 @@
 #include "actions/drafts.h"
 #include "actions/evidence.h"
 #include "actions/letters.h"
+#include "actions/oversee.h"
 #include "actions/propose.h"
 #include "http/desk.h"
 #include "store/accounts.h"
@@ -166,6 +167,7 @@ class Strangers {
     actions::add_user(world_.desk.store(), agency_.id, {name, "", password, role}, world_.desk.now);
     return signed_in_[role] = actions::sign_in(world_.desk.store(), name, password, world_.desk.now);
   }
+  domain::AgencyId agency() const { return agency_.id; }
   void forget(Role role) { signed_in_.erase(role); }
 
  private:
@@ -221,6 +223,35 @@ TEST(AnotherAgency, FindsNothingBySearchingCountingOrExporting) {
       EXPECT_THAT(std::string(response.content()), Not(HasSubstr("Nhiệm vụ " + word))) << path << " as " << name_of(role);
       EXPECT_TRUE(path.find("/annex") == std::string::npos || response.status >= 400) << path;
     }
+}
+
+TEST(AProvince, SeesTheSumsOfTheAgenciesNamedForItAndNothingBehindThem) {
+  World world;
+  Strangers province(world);
+  const auto sums_as = [&](const actions::SignedIn& who) { return world.ask_as(who, get, std::string(api_root) + "/tallies/agencies"); };
+  const auto items_as = [&](const actions::SignedIn& who) { return boost::json::parse(sums_as(who).content()).at("items").as_array(); };
+  EXPECT_TRUE(items_as(province.of(Role::leader)).empty()) << "by default nothing";
+  actions::oversee(world.desk.store(), province.agency(), world.desk.agency.id, world.desk.now);
+
+  const auto items = items_as(province.of(Role::leader));
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0].at("name").as_string(), std::string_view(world.desk.agency.name));
+  EXPECT_EQ(items[0].at("assigned").as_int64(), 1);
+  const auto whole = boost::json::parse(sums_as(province.of(Role::auditor)).content()).at("whole");
+  EXPECT_EQ(whole.at("assigned").as_int64(), 1);
+  EXPECT_EQ(sums_as(province.of(Role::administrator)).status, 403);
+  EXPECT_TRUE(items_as(world.desk.who).empty()) << "who is overseen sees nothing of the province";
+  for (const auto role : domain::all_roles) {
+    EXPECT_THAT(std::string(sums_as(province.of(role)).content()), Not(HasSubstr(business)));
+    EXPECT_GE(world.ask_as(province.of(role), get, std::string(api_root) + "/tasks/" + world.task.id.text()).status, 403);
+  }
+  for (const auto agency : {province.agency(), world.desk.agency.id}) {
+    const auto events = world.desk.store().read().events_of(agency, "agency", agency.value());
+    EXPECT_EQ(events.back().kind, "oversight_added") << "both know of it";
+  }
+
+  actions::end_oversight(world.desk.store(), province.agency(), world.desk.agency.id, world.desk.now);
+  EXPECT_TRUE(items_as(province.of(Role::leader)).empty());
 }
 
 TEST(TheAdministrator, ReadsNothingOfTheBusiness) {

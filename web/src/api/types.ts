@@ -44,6 +44,7 @@ export type ExtensionForm = Schemas["ExtensionForm"];
 export type ExtensionAnswer = Schemas["ExtensionAnswer"];
 export type EvidenceForm = Schemas["EvidenceForm"];
 export type Tally = Schemas["Tally"];
+export type AgencyTallies = Schemas["AgencyTallies"];
 export type Trend = Schemas["Trend"];
 export type TasksBehind = Schemas["TasksBehind"];
 export type Part = "assigned" | "completed_on_time" | "completed_late" | "under_way_in_time" | "under_way_overdue" | "completed_without_deadline" | "under_way_without_deadline";

@@ -1,12 +1,16 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { get } from "../api/client";
-import type { List, Tally, TasksBehind, Trend } from "../api/types";
+import type { AgencyTallies, List, Tally, TasksBehind, Trend } from "../api/types";
 import type { Span } from "../figures/spans";
 
 export type Grouping = "programme" | "unit" | "leader" | "label" | "upper" | "month" | "executor" | "kind";
 
 export const useTallies = (by: Grouping, span: Span | null, asOf: string | null) =>
   useQuery({ queryKey: ["tallies", by, span, asOf], queryFn: () => get<List<Tally> & { as_of: string }>("/tallies", { by, ...span, as_of: asOf }) });
+
+// Of the agencies that one's own oversees.
+export const useAgencyTallies = (span: Span | null) =>
+  useQuery({ queryKey: ["tallies", "agencies", span], queryFn: () => get<AgencyTallies>("/tallies/agencies", { ...span }) });
 
 export const useTrend = (span: Span | null, isWanted: boolean) =>
   useQuery({ queryKey: ["tallies", "trend", span], queryFn: () => get<Trend>("/tallies/trend", { ...span }), enabled: isWanted });

@@ -7,7 +7,7 @@ import { rowsOf } from "../figures/rows";
 import { dues, spanOf, type Due, type Span } from "../figures/spans";
 import { Ageing, Trend } from "../figures/Trend";
 import { byGivenName, byName, moment, monthName, number } from "../format";
-import { useTallies, useTrend, type Grouping } from "../hooks/figures";
+import { useAgencyTallies, useTallies, useTrend, type Grouping } from "../hooks/figures";
 import { t, type Sentence } from "../text/t";
 import "../styles/figures.css";
 
@@ -25,9 +25,10 @@ export function FiguresPage() {
   const whole = useTallies("programme", span, asOf);
   const each = useTallies(grouping, span, asOf);
   const trend = useTrend(span, !asOf);
+  const agencies = useAgencyTallies(span);
   useEffect(() => void (document.title = `${t("ui.rail_figures")} · Tiến Độ`), []);
-  const failed = whole.error ?? each.error ?? trend.error;
-  if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch(), trend.refetch()])} />;
+  const failed = whole.error ?? each.error ?? trend.error ?? agencies.error;
+  if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch(), trend.refetch(), agencies.refetch()])} />;
   if (!whole.data || !each.data) return null;
   const total = whole.data.items[0];
   return (
@@ -52,7 +53,7 @@ export function FiguresPage() {
       ) : (
         <>
           <p className="sentence">
-            {t("ui.figures.sentence", number(total.assigned), number(total.completed_on_time), number(total.completed_late), number(total.under_way_in_time), number(total.under_way_overdue))}
+            {saidOf(total)}
           </p>
           <Bar tally={total} />
           <ul className="shares">
@@ -82,9 +83,20 @@ export function FiguresPage() {
           <Table tallies={each.data.items} whole={total} grouping={grouping} span={span} opens={!asOf} />
         </>
       )}
+      {!asOf && agencies.data && agencies.data.items.length > 0 && (
+        <section className="agencies">
+          <h2>{t("ui.figures.agencies", number(agencies.data.items.length))}</h2>
+          <p className="sentence">{saidOf(agencies.data.whole)}</p>
+          <Table tallies={agencies.data.items} whole={agencies.data.whole} grouping="agency" span={span} opens={false} />
+          <p className="soft">{t("ui.figures.agencies_sums")}</p>
+        </section>
+      )}
     </div>
   );
 }
+
+const saidOf = (tally: Tally) =>
+  t("ui.figures.sentence", number(tally.assigned), number(tally.completed_on_time), number(tally.completed_late), number(tally.under_way_in_time), number(tally.under_way_overdue));
 
 // A percentage with its base and both numbers.
 function Percent({ name, share }: { name: Sentence; share: Share }) {
@@ -96,26 +108,27 @@ function Percent({ name, share }: { name: Sentence; share: Share }) {
   );
 }
 
-function nameOf(tally: Tally, grouping: Grouping): string {
+function nameOf(tally: Tally, grouping: Shown): string {
   if (grouping === "month") return monthName(Number(tally.key));
   if (grouping === "kind") return t((tally.key === "none" ? "ui.figures.no_kind" : `ui.steps.kind.${tally.key}`) as Sentence);
   return tally.name || t("ui.blank");
 }
 
-function sorted(tallies: Tally[], grouping: Grouping): Tally[] {
+function sorted(tallies: Tally[], grouping: Shown): Tally[] {
   if (grouping === "month") return [...tallies].sort((a, b) => Number(a.key) - Number(b.key));
   const names = grouping === "leader" || grouping === "executor" ? byGivenName : byName;
   return [...tallies].sort((a, b) => b.under_way_overdue - a.under_way_overdue || b.assigned - a.assigned || names(a.name, b.name));
 }
 
-type TableProps = { tallies: Tally[]; whole: Tally; grouping: Grouping; span: Span | null; opens: boolean };
+type Shown = Grouping | "agency";
+type TableProps = { tallies: Tally[]; whole: Tally; grouping: Shown; span: Span | null; opens: boolean };
 
 function Table({ tallies, whole, grouping, span, opens }: TableProps) {
   const rows = sorted(tallies, grouping);
-  const cells = (tally: Tally, by: Grouping, member: string | null, name: string) =>
+  const cells = (tally: Tally, by: Shown, member: string | null, name: string) =>
     (["assigned", ...parts] as Part[]).map((part) => (
       <td key={part} className={`number ${part}${tally[part] ? "" : " none"}`}>
-        {opens && tally[part] > 0 ? <Link to={rowsOf({ by, member, part, span, name })}>{number(tally[part])}</Link> : number(tally[part])}
+        {opens && by !== "agency" && tally[part] > 0 ? <Link to={rowsOf({ by, member, part, span, name })}>{number(tally[part])}</Link> : number(tally[part])}
       </td>
     ));
   return (
@@ -140,7 +153,7 @@ function Table({ tallies, whole, grouping, span, opens }: TableProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t("ui.figures.whole")}</th>
+            <th scope="row">{t(grouping === "agency" ? "ui.figures.agencies_whole" : "ui.figures.whole")}</th>
             {cells(whole, "programme", null, t("ui.figures.whole"))}
             <td className="wide" />
           </tr>
