@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "reports/official.h"
 #include "reports/table_draft.h"
 
 namespace tiendo::reports {
@@ -12,20 +13,10 @@ namespace {
 using domain::ReportKind;
 using formats::Align;
 using formats::Sheet;
-using formats::SheetCell;
 using formats::SheetParagraph;
 using formats::SheetTable;
 
-// Decree 30/2020, Annex I: letters of the boxes of the diagram.
-constexpr double name_letters = 13, body_letters = 14, table_letters = 12, recipients_heading = 12, recipients_letters = 11;
-constexpr double first_line = 10, paragraph_space = 6;
-
-SheetParagraph body(std::string text) {
-  auto paragraph = line(std::move(text), Align::justify, false, false, body_letters);
-  paragraph.first_line = first_line;
-  paragraph.space_before = paragraph_space;
-  return paragraph;
-}
+constexpr double first_line = 12.7, paragraph_space = 6;
 
 SheetParagraph part(std::string text) {
   auto paragraph = line(std::move(text), Align::left, true, false, body_letters);
@@ -37,46 +28,19 @@ SheetParagraph part(std::string text) {
   return paragraph;
 }
 
-struct LeftAndRight {
-  std::vector<SheetParagraph> left, right;
-};
-
-// Two columns without borders, for the head and the foot.
-SheetTable side_by_side(std::vector<double> widths, std::vector<LeftAndRight> rows) {
-  SheetTable table;
-  table.widths = std::move(widths);
-  table.bordered = false;
-  for (auto& row : rows) {
-    for (const bool is_left : {true, false}) {
-      SheetCell cell;
-      cell.row = table.rows;
-      cell.column = is_left ? 0 : 1;
-      cell.paragraphs = std::move(is_left ? row.left : row.right);
-      table.cells.push_back(std::move(cell));
-    }
-    ++table.rows;
-  }
-  return table;
+SheetTable head(const PeriodReport& report, double width) {
+  return official_head({.superior = report.unit ? report.agency : "",
+                        .issuer = report.unit.value_or(report.agency),
+                        .number = "Số:        /BC-",
+                        .place_and_day = place_and_day("…………", {})},
+                       width);
 }
 
-SheetTable head(const PeriodReport& report) {
-  std::vector<SheetParagraph> names;
-  names.push_back(line(report.agency, Align::centre, !report.unit, false, name_letters));
-  if (report.unit) names.push_back(line(*report.unit, Align::centre, true, false, name_letters));
-  return side_by_side({70, 95}, {{names,
-                                  {line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Align::centre, true, false, 12),
-                                   line("Độc lập - Tự do - Hạnh phúc", Align::centre, true, false, 13)}},
-                                 {{line("Số:        /BC-", Align::centre, false, false, 13)},
-                                  {line("…………, ngày      tháng      năm", Align::centre, false, true, 13)}}});
-}
-
-SheetTable foot(const PeriodReport& report) {
-  std::vector<SheetParagraph> recipients;
-  recipients.push_back(line("Nơi nhận:", Align::left, true, true, recipients_heading));
-  if (report.unit) recipients.push_back(line("- " + report.agency + ";", Align::left, false, false, recipients_letters));
-  recipients.push_back(line("- Lưu: VT.", Align::left, false, false, recipients_letters));
-  const char* signer = report.unit ? "THỦ TRƯỞNG ĐƠN VỊ" : "THỦ TRƯỞNG CƠ QUAN";
-  return side_by_side({80, 85}, {{recipients, {line(signer, Align::centre, true, false, body_letters)}}});
+SheetTable foot(const PeriodReport& report, double width) {
+  std::vector<std::string> recipients;
+  if (report.unit) recipients.push_back(report.agency);
+  recipients.push_back("Lưu: VT");
+  return official_foot({std::move(recipients), report.unit ? "Thủ trưởng đơn vị" : "Thủ trưởng cơ quan", ""}, width);
 }
 
 SheetTable table_of_units(const PeriodReport& report, double width) {
@@ -105,7 +69,7 @@ SheetTable table_of_units(const PeriodReport& report, double width) {
 
 void write_tasks(Sheet& sheet, const std::vector<ReportedTask>& tasks, const char* none) {
   if (tasks.empty()) {
-    sheet.blocks.push_back(body(none));
+    sheet.blocks.push_back(body_paragraph(none));
     return;
   }
   TableDraft table({{"STT", 13, Align::centre},
@@ -124,20 +88,22 @@ void write_results(Sheet& sheet, const PeriodReport& report) {
   const auto& tally = report.tally;
   sheet.blocks.push_back(part("I. KẾT QUẢ THỰC HIỆN"));
   if (tally.assigned() == 0) {
-    sheet.blocks.push_back(body("Không phát sinh nhiệm vụ."));
+    sheet.blocks.push_back(body_paragraph("Không phát sinh nhiệm vụ."));
     return;
   }
-  sheet.blocks.push_back(body(
+  sheet.blocks.push_back(body_paragraph(
       fmt::format("Đến hết ngày {}, có {} nhiệm vụ được giao: hoàn thành đúng hạn {}, hoàn thành quá hạn {}; đang thực hiện trong hạn {}, "
                   "đang thực hiện quá hạn {}. "
                   "Trong đó {} nhiệm vụ không có thời hạn (đã hoàn thành {}, đang thực hiện {}).",
                   vietnamese(report.counted.last_day()), tally.assigned(), tally.completed_on_time, tally.completed_late,
                   tally.under_way_in_time, tally.under_way_overdue, tally.completed_without_deadline + tally.under_way_without_deadline,
                   tally.completed_without_deadline, tally.under_way_without_deadline)));
-  sheet.blocks.push_back(body("Hoàn thành trên số nhiệm vụ được giao: " + share_in_words(domain::completed_over_assigned(tally)) + "."));
-  sheet.blocks.push_back(body("Hoàn thành trên số nhiệm vụ đến hạn: " + share_in_words(domain::completed_over_fallen_due(tally)) + "."));
   sheet.blocks.push_back(
-      body("Hoàn thành đúng hạn trên số nhiệm vụ đã hoàn thành: " + share_in_words(domain::on_time_over_completed(tally)) + "."));
+      body_paragraph("Hoàn thành trên số nhiệm vụ được giao: " + share_in_words(domain::completed_over_assigned(tally)) + "."));
+  sheet.blocks.push_back(
+      body_paragraph("Hoàn thành trên số nhiệm vụ đến hạn: " + share_in_words(domain::completed_over_fallen_due(tally)) + "."));
+  sheet.blocks.push_back(
+      body_paragraph("Hoàn thành đúng hạn trên số nhiệm vụ đã hoàn thành: " + share_in_words(domain::on_time_over_completed(tally)) + "."));
   if (report.units.empty()) return;
   auto caption = line("Số liệu theo đơn vị chủ trì (nhiệm vụ của nhiều đơn vị được tính ở từng đơn vị)", Align::centre, false, true, 13);
   caption.space_before = caption.space_after = paragraph_space;
@@ -176,7 +142,7 @@ Sheet period_report_sheet(const PeriodReport& report) {
   sheet.title = "Báo cáo kết quả thực hiện nhiệm vụ " + name;
   sheet.author = report.agency;
   sheet.size = body_letters;
-  sheet.blocks.push_back(head(report));
+  sheet.blocks.push_back(head(report, sheet.page.text_width()));
   auto kind = line("BÁO CÁO", Align::centre, true, false, body_letters);
   kind.heading = 1;
   kind.space_before = 2 * paragraph_space;
@@ -194,11 +160,11 @@ Sheet period_report_sheet(const PeriodReport& report) {
                                           vietnamese(report.next.last_day()))));
   write_tasks(sheet, report.coming, "Không có nhiệm vụ đến hạn.");
   const std::string who = report.unit.value_or(report.agency);
-  auto close = body("Trên đây là báo cáo kết quả thực hiện nhiệm vụ " + name + " của " + who + "./.");
+  auto close = body_paragraph("Trên đây là báo cáo kết quả thực hiện nhiệm vụ " + name + " của " + who + "./.");
   close.space_after = paragraph_space;
   close.keep_with_next = true;
   sheet.blocks.push_back(std::move(close));
-  sheet.blocks.push_back(foot(report));
+  sheet.blocks.push_back(foot(report, sheet.page.text_width()));
   return sheet;
 }
 

@@ -1,5 +1,5 @@
 // Half a year of an agency's work, played and told month by month. The expected tellings are in tests/fixtures/simulation; after a change
-// of the rules, `TIENDO_RENEW=1` with these tests writes them anew, and the difference is read before it is kept.
+// of the rules, `./dev accept` writes them anew, and the difference is read before it is kept.
 #include "actions/simulation.h"
 
 #include <cstdlib>
@@ -105,8 +105,8 @@ bool is_late_for_july() {
 
 void expect_as_written(const std::string& name, const std::string& told) {
   const std::string path = fixtures + name;
-  if (std::getenv("TIENDO_RENEW")) std::ofstream(path, std::ios::binary) << told;
-  EXPECT_EQ(told, file(path)) << "renew it with TIENDO_RENEW=1 where the rules have changed, and read the difference";
+  if (std::getenv("TIENDO_ACCEPT")) std::ofstream(path, std::ios::binary) << told;
+  EXPECT_EQ(told, file(path)) << "./dev accept where the rules have changed, and read the difference";
 }
 
 void expect_nothing_lost(const Played& played) {

@@ -27,8 +27,8 @@ export function FiguresPage() {
   const trend = useTrend(span, !asOf);
   const agencies = useAgencyTallies(span);
   useEffect(() => void (document.title = `${t("ui.rail_figures")} · Tiến Độ`), []);
-  const failed = whole.error ?? each.error ?? trend.error ?? agencies.error;
-  if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch(), trend.refetch(), agencies.refetch()])} />;
+  const failed = whole.error ?? each.error ?? trend.error;
+  if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch(), trend.refetch()])} />;
   if (!whole.data || !each.data) return null;
   const total = whole.data.items[0];
   return (
