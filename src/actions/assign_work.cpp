@@ -6,6 +6,7 @@
 #include "actions/work_entry.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "store/transfers.h"
 
 namespace tiendo::actions {
 namespace {
@@ -39,8 +40,11 @@ std::string name_of(const User& user) {
 }
 
 void give(store::Writer& writer, const domain::Actor& actor, Work work, const User* executor, const std::string& words, Instant now) {
+  const auto before = work.executor;
   work.executor = executor ? std::optional(executor->id) : std::nullopt;
   writer.save(work, now);
+  if (before && work.executor && *before != *work.executor && domain::is_transferred(work.state))
+    store::add(writer, work.agency, {.id = next_id(now), .task = work.task, .from = *before, .to = *work.executor, .at = now});
   const std::string to = executor ? name_of(*executor) : std::string();
   write_entry(writer, {.task = work.task,
                        .at = now,

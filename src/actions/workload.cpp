@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "store/transfers.h"
 
 namespace tiendo::actions {
 namespace {
@@ -30,6 +31,9 @@ std::vector<Workload> workloads(const store::Reader& reader, const domain::Actor
     ++found->second.open;
     if (work.due_on && *work.due_on < today) ++found->second.overdue;
   }
+  const auto holdings = store::holdings(reader, actor.agency);
+  for (const auto& [id, counted] : domain::count_by_person(holdings, store::transfers(reader, actor.agency)))
+    if (const auto found = by_user.find(id); found != by_user.end()) found->second.counted = counted;
   const auto giver = reader.find_user(actor.agency, actor.user);
   std::vector<Workload> all;
   for (auto& [id, load] : by_user) {

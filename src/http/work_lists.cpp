@@ -217,6 +217,11 @@ Response list_workloads(const Request&, Context& context) {
                out.member("is_disabled", load.user.disabled_at.has_value());
                out.member("open", load.open);
                out.member("overdue", load.overdue);
+               out.member("assigned", load.counted.assigned);
+               out.member("completed", load.counted.completed);
+               out.member("given_away", load.counted.given_away);
+               out.member("received", load.counted.received);
+               out.member("received_completed", load.counted.received_completed);
                out.member("may_hand_over", load.may_hand_over);
                out.end_object();
              });

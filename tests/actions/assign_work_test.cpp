@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "actions/add_progress.h"
+#include "actions/workload.h"
 #include "store/key_of_error.h"
 #include "store/office.h"
 
@@ -136,6 +137,24 @@ TEST(HandingOver, IsAllOrNothing) {
   EXPECT_EQ(division.work(division.first).executor, division.an.user);
   EXPECT_EQ(key_of_error([&] { hand_over(division.store, division.binh, division.an.user, division.binh.user, "", noon()); }),
             "not_yours_to_do");
+}
+
+TEST(WorkThatWasBegun, IsTransferredAndCountsForBoth) {
+  Division division;
+  division.give(division.head, division.first, division.an.user);
+  division.give(division.head, division.second, division.an.user);
+  division.give(division.head, division.second, division.binh.user);  // not begun: only assigned anew
+  add_progress(division.store, division.an, division.first.id, division.work(division.first).version, {.percent = 30}, noon());
+  division.give(division.head, division.first, division.binh.user);
+  const auto counted = [&](const domain::Actor& who) {
+    for (const auto& each : workloads(division.store.read(), division.head, local_date(noon())))
+      if (each.user.id == who.user) return each.counted;
+    return domain::PersonCount{};
+  };
+  EXPECT_EQ(counted(division.an), (domain::PersonCount{.assigned = 1, .given_away = 1}));
+  EXPECT_EQ(counted(division.binh), (domain::PersonCount{.assigned = 1, .received = 1}));
+  division.give(division.head, division.first, {});
+  EXPECT_EQ(counted(division.an), (domain::PersonCount{.assigned = 1, .given_away = 1})) << "also when it lies with the unit again";
 }
 
 }  // namespace

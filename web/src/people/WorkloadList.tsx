@@ -32,6 +32,7 @@ export function WorkloadList() {
             </div>
             <p className="tasks load">
               {one.open === 0 ? t("ui.loads.free") : t("ui.loads.open", number(one.open))}
+              <span className="soft">{countsOf(one)}</span>
               {one.overdue > 0 && <span className="timing bad"><Icon name="warning" />{t("ui.loads.overdue", number(one.overdue))}</span>}
             </p>
             <p className="ways">
@@ -43,6 +44,16 @@ export function WorkloadList() {
       {from && <HandOverDialog from={from} people={all} onClose={() => setFrom(null)} />}
     </>
   );
+}
+
+// What went to somebody else stays in the first person's total; what was received is counted beside it.
+function countsOf(one: Workload): string {
+  if (one.assigned + one.received === 0) return "";
+  return [
+    t("ui.loads.counted", number(one.completed), number(one.assigned)),
+    one.given_away > 0 ? t("ui.loads.given_away", number(one.given_away)) : "",
+    one.received > 0 ? t("ui.loads.received", number(one.received), number(one.received_completed)) : "",
+  ].filter(Boolean).join(" · ");
 }
 
 function HandOverDialog({ from, people, onClose }: { from: Workload; people: Workload[]; onClose: () => void }) {
