@@ -26,7 +26,8 @@ struct Entry {
 std::vector<Entry> units_in_force(const store::Reader& reader, domain::AgencyId agency) {
   auto tasks = store::tasks_naming(reader, agency);
   std::vector<Entry> all;
-  for (const auto& unit : reader.names(agency)->units) {
+  const auto names = reader.names(agency);
+  for (const auto& unit : names->units) {
     if (unit.successor) continue;
     std::vector<std::string> spellings = unit.aliases;
     spellings.push_back(unit.name);
@@ -40,7 +41,8 @@ std::vector<Entry> people(const store::Reader& reader, domain::AgencyId agency, 
   std::map<std::string, std::int64_t> tasks;
   for (const auto& count : reader.counts(agency, std::nullopt, store::CountBy::leader, today)) tasks[count.key] = count.tasks;
   std::vector<Entry> all;
-  for (const auto& person : reader.names(agency)->leaders) {
+  const auto names = reader.names(agency);
+  for (const auto& person : names->leaders) {
     std::vector<std::string> spellings = person.aliases;
     spellings.push_back(person.full_name);
     all.push_back({person.id.value(), person.id.text(), person.full_name, std::move(spellings), person.version, tasks[person.id.text()]});

@@ -38,7 +38,8 @@ domain::AgencyId agency_of(store::Store& store, const std::string& name, Instant
 std::optional<domain::UnitId> unit_named(const store::Store& store, domain::AgencyId agency, const std::string& name) {
   if (name.empty()) return std::nullopt;
   const auto key = search_key(name);
-  for (const auto& unit : store.read().names(agency)->units) {
+  const auto names = store.read().names(agency);
+  for (const auto& unit : names->units) {
     const bool is_alias = std::ranges::any_of(unit.aliases, [&](const auto& alias) { return search_key(alias) == key; });
     if (search_key(unit.name) == key || is_alias) return unit.id;
   }
@@ -47,7 +48,8 @@ std::optional<domain::UnitId> unit_named(const store::Store& store, domain::Agen
 
 std::optional<domain::PersonId> leader_named(const store::Store& store, domain::AgencyId agency, const std::string& name) {
   if (name.empty()) return std::nullopt;
-  for (const auto& leader : store.read().names(agency)->leaders) {
+  const auto names = store.read().names(agency);
+  for (const auto& leader : names->leaders) {
     if (search_key(leader.full_name) == search_key(name)) return leader.id;
   }
   throw Error(ErrorCode::not_found, "leader_not_found", {name});

@@ -107,7 +107,8 @@ Response list_people(const Request&, Context& context) {
   json.begin_object();
   json.key("items");
   json.begin_array();
-  for (const auto& person : reader.names(context.agency())->leaders) {
+  const auto names = reader.names(context.agency());
+  for (const auto& person : names->leaders) {
     json.begin_object();
     write_person(json, person, services[person.id]);
     json.member("tasks", tasks[person.id.text()]);

@@ -37,7 +37,8 @@ Response list(const Items& items, const Write& write) {
 Response list_units(const Request&, Context& context) {
   const auto reader = context.store.read();
   auto tasks = tasks_by_key(reader, context, store::CountBy::unit);
-  return list(reader.names(context.agency())->units, [&](JsonWriter& json, const domain::Unit& unit) {
+  const auto names = reader.names(context.agency());
+  return list(names->units, [&](JsonWriter& json, const domain::Unit& unit) {
     write_unit_members(json, unit);
     json.member("tasks", tasks[unit.id.text()]);
   });
@@ -46,7 +47,8 @@ Response list_units(const Request&, Context& context) {
 Response list_leaders(const Request&, Context& context) {
   const auto reader = context.store.read();
   auto tasks = tasks_by_key(reader, context, store::CountBy::leader);
-  return list(reader.names(context.agency())->leaders, [&](JsonWriter& json, const domain::Person& leader) {
+  const auto names = reader.names(context.agency());
+  return list(names->leaders, [&](JsonWriter& json, const domain::Person& leader) {
     json.member("id", leader.id.text());
     json.member("name", leader.full_name);
     json.member("tasks", tasks[leader.id.text()]);

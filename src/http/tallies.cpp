@@ -109,7 +109,7 @@ class MemberNames {
 
  private:
   Grouping by_;
-  std::shared_ptr<const store::Names> names_;
+  store::HeldNames names_;
   std::map<std::int64_t, std::string> users_;
 };
 

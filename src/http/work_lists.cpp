@@ -105,7 +105,7 @@ class ShortRows {
 
   const store::Reader& reader_;
   const Context& context_;
-  std::shared_ptr<const store::Names> names_;
+  store::HeldNames names_;
   domain::Actor actor_;
   domain::DeadlinePolicy policy_;
   std::map<domain::UserId, std::string> executors_;

@@ -32,16 +32,17 @@ std::vector<NamedCount> counted(const Reader& reader, Database& database, Agency
                                 Date today) {
   if (by == CountBy::status) return by_status(database, agency, programme, today);
   std::vector<NamedCount> counts;
-  const auto names = by == CountBy::unit || by == CountBy::leader ? reader.names(agency) : nullptr;
   if (by == CountBy::unit) {
     std::unordered_map<std::int64_t, std::int64_t> led;
     auto rows = ask(database, agency, programme, "select unit_id, count(*) from task_units", " and role = 'lead' group by unit_id");
     while (rows.next()) led[rows.number(0)] = rows.number(1);
+    const auto names = reader.names(agency);
     for (const Unit& unit : names->units) counts.push_back({unit.id.text(), unit.name, led[unit.id.value()]});
   } else if (by == CountBy::leader) {
     std::unordered_map<std::int64_t, std::int64_t> directed;
     auto rows = ask(database, agency, programme, "select person_id, count(*) from task_leaders", " group by person_id");
     while (rows.next()) directed[rows.number(0)] = rows.number(1);
+    const auto names = reader.names(agency);
     for (const Person& person : names->leaders) counts.push_back({person.id.text(), person.full_name, directed[person.id.value()]});
   } else if (by == CountBy::month) {
     auto rows = ask(database, agency, programme, "select month, count(*) from tasks", " group by month order by month");

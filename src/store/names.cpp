@@ -42,13 +42,13 @@ const Person* Names::find_leader(PersonId id) const {
   return found == leader_places.end() ? nullptr : &leaders[found->second];
 }
 
-std::shared_ptr<const Names> Reader::names(AgencyId agency) const {
+HeldNames Reader::names(AgencyId agency) const {
   const std::int64_t changes = changes_of(agency);
   auto& kept = *store_->kept_;
   if (lease_) {
     const std::lock_guard lock(kept.mutex);
     const auto& known = kept.names[agency];
-    if (known.changes == changes) return known.value;
+    if (known.changes == changes) return HeldNames(known.value);
   }
   auto names = std::make_shared<Names>();
   auto units = database().query(R"sql(
@@ -70,7 +70,7 @@ std::shared_ptr<const Names> Reader::names(AgencyId agency) const {
     auto& known = kept.names[agency];
     if (known.changes < changes) known = {changes, names};
   }
-  return names;
+  return HeldNames(std::move(names));
 }
 
 void Writer::add(AgencyId agency, const Unit& unit) {

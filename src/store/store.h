@@ -31,6 +31,19 @@ struct Names {
   std::unordered_map<PersonId, std::size_t> leader_places;
 };
 
+// Names as of one change, for as long as somebody holds them. They cannot be looked into unheld: a loop over `reader.names(agency)->units`
+// would go on after another thread has dropped them.
+class HeldNames {
+ public:
+  explicit HeldNames(std::shared_ptr<const Names> names) : names_(std::move(names)) {}
+  const Names& operator*() const { return *names_; }
+  const Names* operator->() const& { return names_.get(); }
+  const Names* operator->() const&& = delete;
+
+ private:
+  std::shared_ptr<const Names> names_;
+};
+
 struct ProgrammeRecord : Programme {
   std::int64_t tasks = 0;
   std::map<std::string, std::int64_t> tasks_by_section;  // by Section::id; filled for one programme, not for lists
@@ -48,7 +61,7 @@ class Reader {
   // Grows with every change of the agency: what was worked out at one number holds until the next.
   std::int64_t changes_of(AgencyId agency) const;
 
-  std::shared_ptr<const Names> names(AgencyId agency) const;
+  HeldNames names(AgencyId agency) const;
 
   Calendar calendar(AgencyId agency) const;
   WorkingDays working_days(AgencyId agency) const;

@@ -291,8 +291,8 @@ TEST(AConsultation, FollowsAUnitThatGoesIntoAnother) {
   Consulting office;
   office.said(ProposalKind::drop, 0);
   const auto into = add_unit(office.store, office.office, {.name = "Phòng Công nghệ số"}, noon());
-  merge_units(office.store, office.office, office.unit.id, office.store.read().names(office.agency.id)->find_unit(office.unit.id)->version,
-              into.id, Date{2025y / 7 / 2}, noon());
+  merge_units(office.store, office.office, office.unit.id,
+              (*office.store.read().names(office.agency.id)).find_unit(office.unit.id)->version, into.id, Date{2025y / 7 / 2}, noon());
   EXPECT_EQ(office.as_it_is().units[0].unit, into.id);
   EXPECT_EQ(office.proposals()[0].unit, into.id);
 

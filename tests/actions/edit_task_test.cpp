@@ -37,7 +37,7 @@ TEST(EditTask, UnderstandsTheUnitsAndTheDeadlineAnew) {
   edit.texts = {{"lead", "Phòng Chuyển đổi số"}, {"due", "Tháng 9"}};
   const auto edited = edit_task(office.store, office.clerk, task.id, 1, edit, noon());
   ASSERT_EQ(edited.lead_units.size(), 1u);
-  EXPECT_EQ(office.store.read().names(office.agency.id)->find_unit(edited.lead_units[0])->name, "Phòng Chuyển đổi số");
+  EXPECT_EQ((*office.store.read().names(office.agency.id)).find_unit(edited.lead_units[0])->name, "Phòng Chuyển đổi số");
   EXPECT_EQ(edited.due_period, domain::Period::month(2025, 9));
 }
 

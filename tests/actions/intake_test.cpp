@@ -185,7 +185,7 @@ TEST_F(Importing, ReadsKeepsAndConfirmsTheSample) {
   const auto confirmed = confirm_intake(office.store, clerk, record.id, record.version, noon());
   EXPECT_EQ(confirmed.tasks, record.tasks);
   EXPECT_EQ(tasks(confirmed).total, record.tasks);
-  EXPECT_GT(office.store.read().names(clerk.agency)->units.size(), 3u);
+  EXPECT_GT((*office.store.read().names(clerk.agency)).units.size(), 3u);
 }
 
 TEST_F(Importing, HidesTheImportsOfAnotherAgency) {

@@ -69,7 +69,7 @@ class KilledImport : public testing::Test {
     store::TaskFilter filter;
     filter.words = "nhiem vu so";
     EXPECT_EQ(reader.tasks(clerk.agency, filter).total, expected);
-    EXPECT_EQ(reader.names(clerk.agency)->units.size(), is_new ? 3u : 0u);
+    EXPECT_EQ((*reader.names(clerk.agency)).units.size(), is_new ? 3u : 0u);
     EXPECT_EQ(reader.programmes(clerk.agency).size(), is_new ? 2u : 1u);
     EXPECT_NO_THROW(store::check_database(database));
   }

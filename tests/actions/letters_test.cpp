@@ -220,7 +220,7 @@ TEST_F(Letters, AreReadByTheUnitOnceTheyAreIssuedAndByNoOther) {
 
 TEST_F(Letters, AreAnsweredForAUnitThatIsGoneByTheOneItWentInto) {
   const auto letter = issued();
-  const auto version = store.read().names(agency.id)->find_unit(unit.id)->version;
+  const auto version = (*store.read().names(agency.id)).find_unit(unit.id)->version;
   merge_units(store, office, unit.id, version, other.id, 2025y / 8 / 12, monday());
   const auto reader = store.read();
   EXPECT_TRUE(may_read(reader, *reader.find_user(agency.id, other_head.user), letter));

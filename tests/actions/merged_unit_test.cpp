@@ -90,7 +90,7 @@ TEST(AMergedUnit, IsNamedByNoRowOfAnyTableButHistory) {
 
 TEST(AUnitThatHasGoneIntoAnother, IsTakenForItWhereAPageLeftOpenStillNamesIt) {
   Walk walk;
-  merge_units(walk.store, walk.office, walk.unit.id, walk.store.read().names(walk.agency.id)->find_unit(walk.unit.id)->version,
+  merge_units(walk.store, walk.office, walk.unit.id, (*walk.store.read().names(walk.agency.id)).find_unit(walk.unit.id)->version,
               walk.into.id, Date{std::chrono::year{2025} / 7 / 2}, noon());
   domain::UnitGroup group{.name = "Các phòng chuyên môn"};
   group.members = {walk.unit.id, walk.into.id};

@@ -156,8 +156,8 @@ TEST(JoinPeople, LeavesNothingThatSpeaksOfTheOneWhoIsGone) {
   EXPECT_THAT(reader.task(desk.agency.id, first.id).directing_leaders, ElementsAre(desk.owner.id));
   EXPECT_THAT(reader.task(desk.agency.id, both.id).directing_leaders, ElementsAre(desk.owner.id));
   EXPECT_EQ(reader.find_user(desk.agency.id, account.user)->person, desk.owner.id);
-  EXPECT_EQ(reader.names(desk.agency.id)->find_leader(wrong.id), nullptr);
-  EXPECT_THAT(reader.names(desk.agency.id)->find_leader(desk.owner.id)->aliases, ElementsAre("Phan Văn Hiểu B"));
+  EXPECT_EQ((*reader.names(desk.agency.id)).find_leader(wrong.id), nullptr);
+  EXPECT_THAT((*reader.names(desk.agency.id)).find_leader(desk.owner.id)->aliases, ElementsAre("Phan Văn Hiểu B"));
   EXPECT_THAT(store::services(reader, desk.agency.id).at(desk.owner.id).posts, SizeIs(1));
   const auto delegations = store::delegations(reader, desk.agency.id);
   ASSERT_THAT(delegations, SizeIs(1)) << "nobody stands in for themselves";

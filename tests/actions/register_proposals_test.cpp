@@ -60,7 +60,8 @@ struct RegisterDesk : store::Office {
   std::string unit_of(const std::string& spelling) {
     auto writer = store.begin();
     const auto id = RegisterBook(writer, clerk, noon()).unit(spelling);
-    return writer.names(agency.id)->find_unit(id)->name;
+    const auto names = writer.names(agency.id);
+    return names->find_unit(id)->name;
   }
   bool are_one(const std::string& spelling, const std::string& other) {
     auto writer = store.begin();
@@ -68,8 +69,8 @@ struct RegisterDesk : store::Office {
     return book.unit(spelling) == book.unit(other);
   }
   const domain::Unit& unit(const std::string& name) {
-    names_ = store.read().names(agency.id);
-    return *std::ranges::find(names_->units, name, &domain::Unit::name);
+    names_.emplace(store.read().names(agency.id));
+    return *std::ranges::find((*names_)->units, name, &domain::Unit::name);
   }
   std::vector<std::string> of_unit(const std::string& name, store::UnitRole role = store::UnitRole::any) {
     store::TaskFilter filter;
@@ -87,7 +88,7 @@ struct RegisterDesk : store::Office {
 
  private:
   int count_ = 1;
-  std::shared_ptr<const store::Names> names_;
+  std::optional<store::HeldNames> names_;
 };
 
 TEST(RegisterProposals, BringAllSpellingsOfAUnitTogetherInOneClickEach) {
@@ -136,7 +137,7 @@ TEST(RegisterProposals, FindPeopleSpelledInTwoWays) {
   for (const auto& each : desk.proposals(Kind::same_person))
     join_people(desk.store, desk.clerk, domain::PersonId(each.suspect), each.version, domain::PersonId(each.other), noon());
   EXPECT_THAT(desk.proposals(Kind::same_person), IsEmpty());
-  EXPECT_EQ(desk.store.read().names(desk.agency.id)->leaders.size(), 3);
+  EXPECT_EQ((*desk.store.read().names(desk.agency.id)).leaders.size(), 3);
 }
 
 TEST(Groups, MeanTheirUnitsOnceThatIsSaidAndCountAsCoordinating) {

@@ -22,7 +22,7 @@ struct UnitDesk : store::Office {
   Unit made(std::string name, std::optional<UnitId> parent = {}) {
     return add_unit(store, clerk, {.name = std::move(name), .parent = parent}, noon());
   }
-  Unit unit(UnitId id) const { return *store.read().names(agency.id)->find_unit(id); }
+  Unit unit(UnitId id) const { return *(*store.read().names(agency.id)).find_unit(id); }
   domain::Task led_by(UnitId lead, std::vector<UnitId> coordinating = {}, int position = 0) {
     auto task = this->task("Nhiệm vụ " + std::to_string(position), position);
     task.lead = unit(lead).name;

@@ -137,7 +137,8 @@ TEST(Sorting, PutsPeopleByTheirGivenName) {
     writer.commit();
   }
   std::vector<std::string> names;
-  for (const Person& person : office.store.read().names(office.agency.id)->leaders) names.push_back(person.full_name);
+  const auto known = office.store.read().names(office.agency.id);
+  for (const Person& person : known->leaders) names.push_back(person.full_name);
   EXPECT_THAT(names, ElementsAre("Vũ Hoàng An", "Phan Thị Ân", "Trần Văn Bình"));
 }
 

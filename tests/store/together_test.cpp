@@ -9,6 +9,12 @@
 namespace tiendo::store {
 namespace {
 
+template <class AnyReader>
+concept LooksIntoUnheldNames = requires(const AnyReader& reader) {
+  reader.names(AgencyId{})->units;
+};
+static_assert(!LooksIntoUnheldNames<Reader>, "another thread may drop the names that nobody holds");
+
 constexpr int writers = 2, readers = 3, tasks_a_writer = 20;
 
 TEST(Together, ReadersSeeWholeMomentsWhileOthersWrite) {
@@ -27,7 +33,7 @@ TEST(Together, ReadersSeeWholeMomentsWhileOthersWrite) {
         const auto all = reader.tasks(office.agency.id, {}).total;
         const auto with_words = reader.tasks(office.agency.id, words).total;
         const auto in_july = reader.tasks(office.agency.id, month).total;
-        const auto units = static_cast<std::int64_t>(reader.names(office.agency.id)->units.size());
+        const auto units = static_cast<std::int64_t>((*reader.names(office.agency.id)).units.size());
         const auto by_month = reader.counts(office.agency.id, {}, CountBy::month, std::chrono::year{2025} / 7 / 1);
         const auto counted = by_month.empty() ? 0 : by_month[0].tasks;
         torn += all != with_words || all != in_july || all != units || all != counted || all < last;
