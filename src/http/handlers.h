@@ -117,6 +117,14 @@ Response list_agency_tallies(const Request&, Context&);
 Response show_trend(const Request&, Context&);
 Response list_tasks_behind(const Request&, Context&);
 Response download_period_report(const Request&, Context&);
+Response list_period_reports(const Request&, Context&);
+Response begin_period_report(const Request&, Context&);
+Response show_period_report(const Request&, Context&);
+Response put_period_report(const Request&, Context&);
+Response move_period_report(const Request&, Context&);
+Response download_kept_report(const Request&, Context&);
+Response show_report_settings(const Request&, Context&);
+Response put_report_settings(const Request&, Context&);
 Response list_citations(const Request&, Context&);
 
 Response show_task_steps(const Request&, Context&);

@@ -86,7 +86,6 @@ void write_tasks(Sheet& sheet, const std::vector<ReportedTask>& tasks, const cha
 
 void write_results(Sheet& sheet, const PeriodReport& report) {
   const auto& tally = report.tally;
-  sheet.blocks.push_back(part("I. KẾT QUẢ THỰC HIỆN"));
   if (tally.assigned() == 0) {
     sheet.blocks.push_back(body_paragraph("Không phát sinh nhiệm vụ."));
     return;
@@ -110,6 +109,53 @@ void write_results(Sheet& sheet, const PeriodReport& report) {
   caption.keep_with_next = true;
   sheet.blocks.push_back(std::move(caption));
   sheet.blocks.push_back(table_of_units(report, sheet.page.text_width()));
+}
+
+// Paragraph by paragraph, as it was written.
+void write_words(Sheet& sheet, const std::string& text) {
+  for (std::size_t first = 0; first < text.size();) {
+    const auto end = std::min(text.find('\n', first), text.size());
+    if (end > first) sheet.blocks.push_back(body_paragraph(text.substr(first, end - first)));
+    first = end + 1;
+  }
+}
+
+void write_part(Sheet& sheet, const std::string& heading, const std::string& text) {
+  sheet.blocks.push_back(part(heading));
+  write_words(sheet, text);
+}
+
+// The parts that are there, numbered in their order.
+class Parts {
+ public:
+  std::string next(const char* name) { return fmt::format("{}. {}", roman.at(count_++), name); }
+
+ private:
+  static constexpr std::array roman{"I", "II", "III", "IV", "V", "VI", "VII", "VIII"};
+  std::size_t count_ = 0;
+};
+
+void write_body(Sheet& sheet, const PeriodReport& report) {
+  Parts parts;
+  sheet.blocks.push_back(part(parts.next("KẾT QUẢ THỰC HIỆN")));
+  if (report.nothing_arose) {
+    sheet.blocks.push_back(body_paragraph("Trong kỳ không phát sinh nhiệm vụ."));
+    write_words(sheet, report.words.assessment);
+    return;
+  }
+  write_words(sheet, report.words.assessment);
+  write_results(sheet, report);
+  sheet.blocks.push_back(part(parts.next("NHIỆM VỤ HOÀN THÀNH TRONG KỲ")));
+  write_tasks(sheet, report.completed, "Không có.");
+  sheet.blocks.push_back(part(parts.next("NHIỆM VỤ QUÁ HẠN")));
+  write_tasks(sheet, report.overdue, "Không có.");
+  if (!report.words.difficulties.empty()) write_part(sheet, parts.next("KHÓ KHĂN, VƯỚNG MẮC"), report.words.difficulties);
+  if (!report.words.requests.empty()) write_part(sheet, parts.next("KIẾN NGHỊ, ĐỀ XUẤT"), report.words.requests);
+  sheet.blocks.push_back(
+      part(parts.next("NHIỆM VỤ KỲ TỚI") +
+           fmt::format(" (từ ngày {} đến hết ngày {})", vietnamese(report.next.first_day()), vietnamese(report.next.last_day()))));
+  write_words(sheet, report.words.plans);
+  write_tasks(sheet, report.coming, "Không có nhiệm vụ đến hạn.");
 }
 
 }  // namespace
@@ -151,14 +197,7 @@ Sheet period_report_sheet(const PeriodReport& report) {
   sheet.blocks.push_back(line(
       fmt::format("(Kỳ báo cáo từ ngày {} đến hết ngày {})", vietnamese(report.counted.first_day()), vietnamese(report.counted.last_day())),
       Align::centre, false, true, body_letters));
-  write_results(sheet, report);
-  sheet.blocks.push_back(part("II. NHIỆM VỤ HOÀN THÀNH TRONG KỲ"));
-  write_tasks(sheet, report.completed, "Không có.");
-  sheet.blocks.push_back(part("III. NHIỆM VỤ QUÁ HẠN"));
-  write_tasks(sheet, report.overdue, "Không có.");
-  sheet.blocks.push_back(part(fmt::format("IV. NHIỆM VỤ KỲ TỚI (từ ngày {} đến hết ngày {})", vietnamese(report.next.first_day()),
-                                          vietnamese(report.next.last_day()))));
-  write_tasks(sheet, report.coming, "Không có nhiệm vụ đến hạn.");
+  write_body(sheet, report);
   const std::string who = report.unit.value_or(report.agency);
   auto close = body_paragraph("Trên đây là báo cáo kết quả thực hiện nhiệm vụ " + name + " của " + who + "./.");
   close.space_after = paragraph_space;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/report_period.h"
+#include "domain/kept_report.h"
 #include "domain/tally.h"
 #include "formats/sheet.h"
 
@@ -32,6 +32,8 @@ struct PeriodReport {
   std::vector<ReportedTask> completed;  // in the period
   std::vector<ReportedTask> overdue;
   std::vector<ReportedTask> coming;  // open, and due in the next period
+  domain::ReportWords words;         // what people wrote beside it; empty parts are left out
+  bool nothing_arose = false;        // the whole answer
 };
 
 // "tháng 01 năm 2026", "quý IV năm 2025", "6 tháng đầu năm 2026".

@@ -1139,6 +1139,69 @@ TEST_F(ContractTest, HoldsForTheSettingsOfWork) {
   EXPECT_EQ(ask("save_work_settings", "/work/settings", R"({"colour":1})", version(earlier)).status, 400);
 }
 
+TEST_F(ContractTest, HoldsForTheReportsThatAreKept) {
+  confirmed();
+  const auto list = ask("period_reports", "/period_reports?kind=month&year=2024&number=2");
+  ASSERT_EQ(list.status, 200) << list.content();
+  EXPECT_EQ(ask("period_reports", "/period_reports").status, 200);
+  EXPECT_EQ(ask("period_reports", "/period_reports?kind=week&year=2024").status, 400);
+  const auto owed = json::parse(list.content()).at("items").as_array();
+  const std::string unit(owed.at(1).at("unit").as_string());
+
+  const auto wish = [](const char* kind, int number, const std::string& of) {
+    return R"({"kind":")" + std::string(kind) + R"(","year":2024,"number":)" + std::to_string(number) + R"(,"unit":)" + of + "}";
+  };
+  const std::string quoted = '"' + unit + '"';
+  EXPECT_EQ(ask("begin_period_report", "/period_reports", wish("week", 2, quoted)).status, 400);
+  EXPECT_EQ(ask("begin_period_report", "/period_reports", wish("month", 2, R"("0000000000001")")).status, 404);
+  const auto made = ask("begin_period_report", "/period_reports", wish("month", 2, quoted));
+  ASSERT_EQ(made.status, 201) << made.content();
+  EXPECT_EQ(ask("begin_period_report", "/period_reports", wish("month", 2, quoted)).status, 409);
+  EXPECT_EQ(ask("begin_period_report", "/period_reports", wish("month", 2, "null")).status, 201);
+
+  const auto at = "/period_reports/" + std::string(json::parse(made.content()).at("id").as_string());
+  const auto version = [&] { return Pairs{{"If-Match", std::string(*ask("kept_report", at).find_header("ETag"))}}; };
+  const std::string text = R"({"words":{"assessment":"Tốt\nKịp thời","difficulties":"","requests":"","plans":""},"nothing_arose":true})";
+  EXPECT_EQ(ask("save_kept_report", at, text, version()).status, 200);
+  EXPECT_EQ(ask("save_kept_report", at, text, {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("save_kept_report", at, text).status, 428);
+  EXPECT_EQ(ask("save_kept_report", at, "{}", version()).status, 400);
+  EXPECT_EQ(ask("save_kept_report", "/period_reports/0000000000001", text, version()).status, 404);
+
+  const auto move = [&](const std::string& name, const char* reason = "") {
+    return ask("move_kept_report", at + "/moves", R"({"move":")" + name + R"(","reason":")" + reason + "\"}", version());
+  };
+  EXPECT_EQ(move("edit").status, 400);
+  EXPECT_EQ(move("lock").status, 409);
+  const auto submitted = move("submit");
+  ASSERT_EQ(submitted.status, 200) << submitted.content();
+  EXPECT_EQ(json::parse(submitted.content()).at("rounds").as_array().size(), 1u);
+  EXPECT_EQ(move("approve").status, 403) << "by whoever submitted it";
+  EXPECT_EQ(ask("save_kept_report", at, text, version()).status, 409);
+  EXPECT_EQ(ask("move_kept_report", at + "/moves", R"({"move":"take_back"})").status, 428);
+  EXPECT_EQ(ask("move_kept_report", at + "/moves", R"({"move":"take_back"})", {{"If-Match", "\"1\""}}).status, 412);
+  EXPECT_EQ(ask("move_kept_report", "/period_reports/0000000000001/moves", R"({"move":"submit"})", version()).status, 404);
+  EXPECT_EQ(move("take_back").status, 200);
+
+  EXPECT_EQ(std::string(ask("kept_report_document", at + "/document").content().substr(0, 2)), "PK");
+  EXPECT_EQ(ask("kept_report_document", at + "/document?format=pdf&round=1").content().substr(0, 5), "%PDF-");
+  EXPECT_EQ(ask("kept_report_document", at + "/document?format=xlsx").status, 200);
+  EXPECT_EQ(ask("kept_report_document", at + "/document?round=9").status, 404);
+  EXPECT_EQ(ask("kept_report_document", at + "/document?format=odt").status, 400);
+  EXPECT_EQ(ask("kept_report", "/period_reports/none").status, 400);
+  EXPECT_EQ(ask("kept_report", "/period_reports/0000000000001").status, 404);
+}
+
+TEST_F(ContractTest, HoldsForTheSettingsOfReports) {
+  const auto version = [](const Response& response) { return Pairs{{"If-Match", std::string(*response.find_header("ETag"))}}; };
+  const auto settings = ask("report_settings", "/report_settings");
+  const auto later = ask("save_report_settings", "/report_settings", R"({"month_cut_off_day":31})", version(settings));
+  EXPECT_EQ(later.status, 200) << later.content();
+  EXPECT_EQ(ask("save_report_settings", "/report_settings", R"({"month_cut_off_day":20})", version(settings)).status, 412);
+  EXPECT_EQ(ask("save_report_settings", "/report_settings", R"({"month_cut_off_day":20})").status, 428);
+  EXPECT_EQ(ask("save_report_settings", "/report_settings", R"({"month_cut_off_day":32})", version(later)).status, 400);
+}
+
 TEST_F(ContractTest, HoldsForThePeriodReport) {
   confirmed();
   const auto report = ask("period_report", "/reports/period?kind=quarter&year=2024&number=4");
