@@ -11,6 +11,9 @@ const LettersPage = lazy(async () => ({ default: (await import("../pages/Letters
 const NewLetterPage = lazy(async () => ({ default: (await import("../pages/NewLetterPage")).NewLetterPage }));
 const LetterPage = lazy(async () => ({ default: (await import("../pages/LetterPage")).LetterPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
+const ReportsPage = lazy(async () => ({ default: (await import("../pages/ReportsPage")).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await import("../pages/ReportPage")).ReportPage }));
+const ReportSettingsPage = lazy(async () => ({ default: (await import("../pages/ReportSettingsPage")).ReportSettingsPage }));
 const FigureRowsPage = lazy(async () => ({ default: (await import("../pages/FigureRowsPage")).FigureRowsPage }));
 const CalendarPage = lazy(async () => ({ default: (await import("../pages/CalendarPage")).CalendarPage }));
 const LogPage = lazy(async () => ({ default: (await import("../pages/LogPage")).LogPage }));
@@ -49,12 +52,15 @@ export const screens: Screen[] = [
   { path: "/consultations/:consultation", page: ConsultationPage, right: "read_programmes" },
   { path: "/figures", page: FiguresPage, right: "read_programmes" },
   { path: "/figures/tasks", page: FigureRowsPage, right: "read_programmes" },
+  { path: "/figures/reports", page: ReportsPage, right: "read_programmes" },
+  { path: "/figures/reports/:report", page: ReportPage, right: "read_programmes" },
   { path: "/calendar", page: CalendarPage, right: "read_programmes" },
   { path: "/units", page: UnitsPage, right: "read_programmes" },
   { path: "/reminders", page: RemindersPage, right: "read_programmes" },
   { path: "/reminders/own", page: OwnRemindersPage, right: "read_programmes" },
   { path: "/reminders/agency", page: ReminderSettingsPage, right: "edit_programmes" },
   { path: "/reminders/deadlines", page: WorkSettingsPage, right: "edit_programmes" },
+  { path: "/reminders/reports", page: ReportSettingsPage, right: "edit_programmes" },
   { path: "/log", page: LogPage, right: "read_log" },
   { path: "/import", page: ImportPage, right: "read_drafts" },
   { path: "/import/:intake", page: ReviewPage, right: "read_drafts" },

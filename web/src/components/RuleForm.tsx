@@ -34,12 +34,16 @@ export function RuleForm({ rules, saving }: { rules: Rules; saving: Saving }) {
 }
 
 const isTime = (rule: RuleRow) => rule.name === "closing_minutes";
+const isChoice = (rule: RuleRow) => rule.name === "sending";
+const waysOf = (rule: RuleRow) => Array.from({ length: rule.most - rule.least + 1 }, (_, at) => rule.least + at);
+const wayName = (rule: RuleRow, way: number) => t(`ui.rules.${rule.name}.${way}` as Sentence);
 const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 function usual(rule: RuleRow): string {
   if (isSwitch(rule)) return t(rule.usual ? "ui.rules.usually_on" : "ui.rules.usually_off");
   if (isTime(rule)) return t("ui.rules.usually_at", clock(rule.usual));
+  if (isChoice(rule)) return t("ui.rules.usually_at", wayName(rule, rule.usual));
   return t("ui.rules.usual", number(rule.usual), number(rule.least), number(rule.most));
 }
 
@@ -53,6 +57,10 @@ function Rule({ rule, value, onChange }: { rule: RuleRow; value: number; onChang
       </div>
       {isSwitch(rule) ? (
         <input id={id} type="checkbox" checked={value === 1} onChange={(event) => onChange(event.target.checked ? 1 : 0)} />
+      ) : isChoice(rule) ? (
+        <select id={id} className="input" value={value} onChange={(event) => onChange(Number(event.target.value))}>
+          {waysOf(rule).map((way) => <option key={way} value={way}>{wayName(rule, way)}</option>)}
+        </select>
       ) : isTime(rule) ? (
         <input id={id} type="time" className="input" required value={clock(value)} onChange={(event) => event.target.value && onChange(minutesOf(event.target.value))} />
       ) : (

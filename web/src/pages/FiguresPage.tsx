@@ -3,6 +3,7 @@ import type { Part, Share, Tally } from "../api/types";
 import { changeSearch, Link, useSearch } from "../app/router";
 import { Failed } from "../components/Failed";
 import { Bar, parts } from "../figures/Bar";
+import { FigureTabs } from "../figures/FigureTabs";
 import { rowsOf } from "../figures/rows";
 import { dues, spanOf, type Due, type Span } from "../figures/spans";
 import { Ageing, Trend } from "../figures/Trend";
@@ -35,6 +36,7 @@ export function FiguresPage() {
     <div className="figures">
       <header>
         <h1>{t("ui.rail_figures")}</h1>
+        <FigureTabs />
         {!asOf && (
           <div className="field">
             <label htmlFor="figures-due">{t("ui.figures.due_in")}</label>

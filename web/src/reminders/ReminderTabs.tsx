@@ -11,9 +11,10 @@ const tabs = [
   { to: "/reminders/own", name: "ui.remind.own", right: "read_programmes" },
   { to: "/reminders/agency", name: "ui.remind.agency", right: "edit_programmes" },
   { to: "/reminders/deadlines", name: "ui.work_settings.title", right: "edit_programmes" },
+  { to: "/reminders/reports", name: "ui.report_settings.title", right: "edit_programmes" },
 ] as const;
 
-// The four places of reminders, side by side.
+// The places of reminders, side by side.
 export function ReminderFrame({ title, lead, children }: { title: Sentence; lead: string; children: ReactNode }) {
   const may = useRights();
   const path = usePath();
