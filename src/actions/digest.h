@@ -11,13 +11,21 @@ struct Mail {
   std::string to, name, subject, text, html;
 };
 
-Mail digest(std::span<const PlannedNotice> mine, std::string_view to, std::string_view agency_name, std::string_view page_address,
-            Date day);
+// What one day says to one person, the weightiest first; one of the two lists is not empty.
+struct OwnNotices {
+  std::vector<const PlannedNotice*> tasks;
+  std::vector<const PlannedReport*> reports;
 
-std::string mail_payload(std::span<const PlannedNotice> mine, std::string_view to, std::string_view agency_name,
-                         std::string_view page_address, Date day);
+  const domain::User& user() const { return tasks.empty() ? reports.front()->user : tasks.front()->user; }
+};
+
+Mail digest(const OwnNotices& mine, std::string_view to, std::string_view agency_name, std::string_view page_address, Date day);
+
+std::string mail_payload(const OwnNotices& mine, std::string_view to, std::string_view agency_name, std::string_view page_address,
+                         Date day);
 Mail mail_from(std::string_view payload);
 
-std::string webhook_payload(std::span<const PlannedNotice> all, domain::AgencyId agency, Date day);
+std::string webhook_payload(std::span<const PlannedNotice> tasks, std::span<const PlannedReport> reports, domain::AgencyId agency,
+                            Date day);
 
 }  // namespace tiendo::actions

@@ -151,6 +151,12 @@ void put_signature(KeptReport& report, ReportMove move, const domain::Actor& act
   }
 }
 
+bool had_a_programme(const store::Reader& reader, domain::AgencyId agency, const ReportPeriod& period,
+                     const domain::ReportSettings& settings) {
+  const Instant end = domain::cut_off(domain::counted_days(period, settings.rule(period.kind)));
+  return std::ranges::any_of(reader.programmes(agency), [&](const auto& programme) { return made_at(programme.id.value()) < end; });
+}
+
 // Submitting and what follows it keep what the report says; nothing else does.
 std::string content_to_keep(const store::Store& store, const KeptReport& report, Instant now) {
   const auto content = filled(store.read(), report, now);
@@ -161,33 +167,39 @@ std::string content_to_keep(const store::Store& store, const KeptReport& report,
 
 }  // namespace
 
-std::vector<ReportOwed> reports_of_period(const store::Reader& reader, const domain::Actor& actor, const ReportPeriod& period, Date today) {
-  const auto settings = store::report_settings(reader, actor.agency);
-  const auto days = reader.working_days(actor.agency);
-  const auto kept = store::kept_reports(reader, actor.agency, period);
-  const auto user = reader.find_user(actor.agency, actor.user);
-  const bool is_over = domain::counted_days(period, settings.rule(period.kind)).last_day() < today;
+std::vector<ReportOwed> reports_owed(const store::Reader& reader, domain::AgencyId agency, const ReportPeriod& period, Date today) {
+  const auto settings = store::report_settings(reader, agency);
+  const auto days = reader.working_days(agency);
+  const auto kept = store::kept_reports(reader, agency, period);
+  const bool is_asked = settings.asks_for(period.kind) && had_a_programme(reader, agency, period, settings);
   std::vector<ReportOwed> all;
-  const auto add = [&](std::optional<UnitId> unit, const std::string& name, bool is_asked) {
+  const auto add = [&](std::optional<UnitId> unit, const std::string& name, bool is_due) {
     const auto found = std::ranges::find(kept, unit, &KeptReport::unit);
-    if (found == kept.end() && !is_asked) return;
+    if (found == kept.end() && !is_due) return;
     ReportOwed owed{.unit = unit, .name = name, .send_by = settings.send_by(period, unit.has_value(), days)};
-    if (found != kept.end())
-      owed.report = *found;
-    else
-      owed.may_begin = is_over && is_doer(reader, actor, unit, ReportDoer::writer);
-    owed.is_overdue = is_asked && owed.send_by < today && (!owed.report || owed.report->state == ReportState::draft);
-    if (owed.report && user && !may_read(reader, *user, *owed.report)) owed.report->words = {};
+    if (found != kept.end()) owed.report = *found;
+    owed.is_overdue = is_due && owed.send_by < today && !owed.is_sent();
     all.push_back(std::move(owed));
   };
-  const bool is_asked = settings.asks_for(period.kind);
-  const auto agency = reader.find_agency(actor.agency);
-  add(std::nullopt, agency ? agency->name : "", is_asked);
-  const auto names = reader.names(actor.agency);
-  const auto led = reader.counts(actor.agency, std::nullopt, store::CountBy::unit, today);
+  const auto known = reader.find_agency(agency);
+  add(std::nullopt, known ? known->name : "", is_asked);
+  const auto led = reader.counts(agency, std::nullopt, store::CountBy::unit, today);
+  const auto names = reader.names(agency);
   for (const auto& unit : names->units) {
     const bool leads = std::ranges::any_of(led, [&](const auto& count) { return count.key == unit.id.text() && count.tasks > 0; });
     add(unit.id, unit.name, is_asked && leads && !unit.successor && unit.is_in_force(today));
+  }
+  return all;
+}
+
+std::vector<ReportOwed> reports_of_period(const store::Reader& reader, const domain::Actor& actor, const ReportPeriod& period, Date today) {
+  const auto settings = store::report_settings(reader, actor.agency);
+  const auto user = reader.find_user(actor.agency, actor.user);
+  const bool is_over = domain::counted_days(period, settings.rule(period.kind)).last_day() < today;
+  auto all = reports_owed(reader, actor.agency, period, today);
+  for (auto& owed : all) {
+    owed.may_begin = !owed.report && is_over && is_doer(reader, actor, owed.unit, ReportDoer::writer);
+    if (owed.report && user && !may_read(reader, *user, *owed.report)) owed.report->words = {};
   }
   return all;
 }

@@ -17,10 +17,14 @@ struct ReportOwed {
   std::optional<domain::KeptReport> report;  // none: nobody has begun it
   bool may_begin = false;
   bool is_overdue = false;  // not submitted, and the last day for sending has passed
+
+  bool is_sent() const { return report && report->state != domain::ReportState::draft; }
 };
 
-// The agency's own first, then the units that lead a task and those that have begun a report, by name. Those that the account may not
-// read stand there without what they say.
+// What a period asks for, whoever looks: the agency's own first, then the units that lead a task and those that have begun a report, by
+// name. Nothing is asked for of a period that was over before the agency had a programme here.
+std::vector<ReportOwed> reports_owed(const store::Reader& reader, domain::AgencyId agency, const domain::ReportPeriod& period, Date today);
+// The same as an account sees it: those that it may not read stand there without what they say.
 std::vector<ReportOwed> reports_of_period(const store::Reader& reader, const domain::Actor& actor, const domain::ReportPeriod& period,
                                           Date today);
 

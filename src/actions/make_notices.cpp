@@ -1,12 +1,16 @@
 #include "actions/make_notices.h"
 
 #include <algorithm>
+#include <map>
 
 #include <boost/json.hpp>
 
 #include "actions/delegate.h"
 #include "actions/digest.h"
+#include "actions/keep_report.h"
 #include "actions/operator.h"
+#include "store/report_notices.h"
+#include "store/report_settings.h"
 
 namespace tiendo::actions {
 namespace {
@@ -81,12 +85,22 @@ int weight(const PlannedNotice& planned) {
   return order[static_cast<std::size_t>(planned.notice.kind)];
 }
 
+// What a day says to one person after the other.
 template <class Each>
-void each_person(const std::vector<PlannedNotice>& planned, Each each) {
-  for (std::size_t first = 0, end = 0; first < planned.size(); first = end) {
-    while (end < planned.size() && planned[end].user.id == planned[first].user.id) ++end;
-    each(std::span(planned).subspan(first, end - first));
+void each_person(const std::vector<PlannedNotice>& tasks, const std::vector<PlannedReport>& reports, Each each) {
+  std::map<domain::UserId, OwnNotices> all;
+  for (const auto& one : tasks) all[one.user.id].tasks.push_back(&one);
+  for (const auto& one : reports) all[one.user.id].reports.push_back(&one);
+  for (const auto& [user, own] : all) each(user, own);
+}
+
+std::vector<const User*> senders(const std::vector<User>& users, std::optional<domain::UnitId> unit) {
+  std::vector<const User*> all;
+  for (const auto& user : users) {
+    if (user.disabled_at) continue;
+    if (unit ? user.role == Role::unit_head && user.unit == unit : user.role == Role::office) all.push_back(&user);
   }
+  return all;
 }
 
 }  // namespace
@@ -109,6 +123,24 @@ std::vector<PlannedNotice> planned_notices(const store::Reader& reader, domain::
   return planned;
 }
 
+std::vector<PlannedReport> planned_reports(const store::Reader& reader, domain::AgencyId agency, Date day) {
+  const auto settings = store::report_settings(reader, agency);
+  const auto days = reader.working_days(agency);
+  if (!days.is_working_day(day)) return {};
+  const Date last = last_day_of(reader, agency, days, day);
+  const auto users = reader.users(agency);
+  std::vector<PlannedReport> planned;
+  for (const auto& period : domain::reports_owed(settings, day))
+    for (const auto& owed : reports_owed(reader, agency, period, day)) {
+      const auto kind = domain::find_report_notice(owed.send_by, settings.remind_before, days, last, day);
+      if (owed.is_sent() || !kind) continue;
+      for (const auto* user : senders(users, owed.unit))
+        planned.push_back({*user, owed.unit ? owed.name : "", owed.unit, period, owed.send_by, *kind});
+    }
+  std::ranges::stable_sort(planned, {}, [](const PlannedReport& each) { return each.user.id; });
+  return planned;
+}
+
 bool is_time_for_notices(const store::Reader& reader, domain::AgencyId agency, Instant now) {
   const auto settings = store::reminder_settings(reader, agency);
   const Date today = local_date(now);
@@ -120,11 +152,13 @@ bool is_time_for_notices(const store::Reader& reader, domain::AgencyId agency, I
 
 int make_notices(store::Store& store, domain::AgencyId agency, Date day, Instant now) {
   std::vector<PlannedNotice> planned;
+  std::vector<PlannedReport> reports;
   {
     const auto reader = store.read();
     const auto last = store::last_reminder_day(reader, agency);
     if (last && *last >= day) return 0;
     planned = planned_notices(reader, agency, day);
+    reports = planned_reports(reader, agency, day);
   }
   auto writer = store.begin();
   if (const auto last = store::last_reminder_day(writer, agency); last && *last >= day) return 0;
@@ -135,25 +169,27 @@ int make_notices(store::Store& store, domain::AgencyId agency, Date day, Instant
   int made = 0;
   for (const auto& each : planned)
     made += store::add(writer, agency, {store::NoticeId::make(now), each.user.id, day, each.task.id, each.notice, {}}, now);
+  for (const auto& each : reports)
+    made += store::add(writer, agency, {store::NoticeId::make(now), each.user.id, day, each.unit_id, each.period, each.send_by, {}}, now);
   if (!settings.mail.host.empty()) {
-    each_person(planned, [&](std::span<const PlannedNotice> mine) {
-      const auto wish = own.find(mine.front().user.id);
+    each_person(planned, reports, [&](domain::UserId user, const OwnNotices& mine) {
+      const auto wish = own.find(user);
       if (wish == own.end() || !wish->second.by_email || wish->second.email.empty()) return;
       store::add(writer, {.id = store::MessageId::make(now),
                           .agency = agency,
                           .channel = store::Channel::email,
-                          .user = mine.front().user.id,
+                          .user = user,
                           .day = day,
                           .payload = mail_payload(mine, wish->second.email, name, settings.page_address, day),
                           .next_try_at = now});
     });
   }
-  if (!settings.webhook.address.empty() && !planned.empty())
+  if (!settings.webhook.address.empty() && !(planned.empty() && reports.empty()))
     store::add(writer, {.id = store::MessageId::make(now),
                         .agency = agency,
                         .channel = store::Channel::webhook,
                         .day = day,
-                        .payload = webhook_payload(planned, agency, day),
+                        .payload = webhook_payload(planned, reports, agency, day),
                         .next_try_at = now});
   store::save_reminder_day(writer, agency, day);
   writer.record(the_operator(agency), "notices_made", "agency", agency.value(), "",

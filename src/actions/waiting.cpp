@@ -6,12 +6,14 @@
 #include "actions/amend_programme.h"
 #include "actions/consultation.h"
 #include "actions/delegate.h"
+#include "actions/keep_report.h"
 #include "actions/letters.h"
 #include "actions/propose.h"
 #include "actions/standing.h"
 #include "store/amendments.h"
 #include "store/consultations.h"
 #include "store/letters.h"
+#include "store/report_settings.h"
 
 namespace tiendo::actions {
 namespace {
@@ -20,8 +22,9 @@ using domain::Extension;
 using domain::WorkState;
 
 constexpr std::array kind_names{
-    "confirm",       "answer_extension", "take_offer", "redo",          "assign_anew",   "answer_consultation", "decide_proposals",
-    "answer_letter", "answer_change",    "own_report", "own_extension", "own_proposals", "own_letter",          "own_change"};
+    "confirm",          "answer_extension", "take_offer",    "redo",        "assign_anew",      "answer_consultation",
+    "decide_proposals", "answer_letter",    "answer_change", "send_report", "approve_report",   "own_report",
+    "own_extension",    "own_proposals",    "own_letter",    "own_change",  "own_period_report"};
 
 // One walk over what is open in an agency, as one person sees it.
 class Walk {
@@ -36,6 +39,7 @@ class Walk {
     add_consultations();
     add_letters();
     add_changes();
+    add_period_reports();
     for (auto* list : {&lists_.for_me, &lists_.for_others}) std::ranges::stable_sort(*list, {}, &Waiting::since);
     return std::move(lists_);
   }
@@ -156,6 +160,30 @@ class Walk {
       if (asked.count > 0) lists_.for_me.push_back(std::move(asked));
       if (own.count > 0) lists_.for_others.push_back(std::move(own));
     }
+  }
+
+  // Whoever submits owes the newest report of each kind; whoever may approve one is waited for.
+  void add_period_reports() {
+    for (const auto& period : domain::reports_owed(store::report_settings(reader_, actor_.agency), today_))
+      for (const auto& owed : reports_owed(reader_, actor_.agency, period, today_)) {
+        const bool is_sender =
+            owed.unit ? user_.role == domain::Role::unit_head && user_.unit == owed.unit : user_.role == domain::Role::office;
+        if (is_sender && !owed.is_sent()) lists_.for_me.push_back(of(WaitingKind::send_report, owed, period));
+        if (!owed.report || owed.report->state != domain::ReportState::submitted) continue;
+        const auto moves = moves_for(reader_, actor_, *owed.report);
+        if (std::ranges::count(moves, domain::ReportMove::approve) > 0)
+          lists_.for_me.push_back(of(WaitingKind::approve_report, owed, period));
+        else if (owed.report->submitted_by->user == actor_.user)
+          lists_.for_others.push_back(of(WaitingKind::own_period_report, owed, period));
+      }
+  }
+
+  static Waiting of(WaitingKind kind, const ReportOwed& owed, const domain::ReportPeriod& period) {
+    Waiting report{.kind = kind, .report = period, .title = owed.name};
+    if (kind == WaitingKind::send_report) report.due_on = owed.send_by;
+    if (kind == WaitingKind::approve_report) report.by = owed.report->submitted_by->name;
+    if (kind != WaitingKind::send_report) report.since = owed.report->submitted_at;
+    return report;
   }
 
   // The leaders who direct the task, as those who hold it today.

@@ -3,6 +3,7 @@
 
 #include "domain/letter.h"
 #include "domain/proposal.h"
+#include "domain/report_period.h"
 #include "store/store.h"
 
 namespace tiendo::actions {
@@ -16,14 +17,17 @@ enum class WaitingKind {
   assign_anew,          // the one it was given to refused it
   answer_consultation,  // the unit is asked for its opinion
   decide_proposals,
-  answer_letter,  // the office asks why work is late
-  answer_change,  // a change to a programme in force needs consent
+  answer_letter,   // the office asks why work is late
+  answer_change,   // a change to a programme in force needs consent
+  send_report,     // the report of a period was not sent yet
+  approve_report,  // one was sent
   // of the one who asks, for somebody else
   own_report,
   own_extension,
   own_proposals,
   own_letter,
   own_change,
+  own_period_report,
 };
 
 struct Waiting {
@@ -32,7 +36,8 @@ struct Waiting {
   std::optional<domain::TaskId> task;
   std::optional<domain::ConsultationId> consultation;
   std::optional<domain::LetterId> letter;
-  std::string title;  // of the task, the unit of a letter, else of the programme
+  std::optional<domain::ReportPeriod> report;
+  std::string title;  // of the task; the unit of a letter or report, else of the programme
   std::string by;     // who reported, asked, sent; of what one waits for, who decides; may be empty
   std::optional<Instant> since;
   std::optional<Date> due_on;

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/place.h"
 #include "cli/spoken.h"
+#include "reports/period_report.h"
 
 namespace tiendo::cli {
 namespace {
@@ -25,8 +26,14 @@ void show(const actions::PlannedNotice& each) {
 
 void show_plan(const store::Store& store, const domain::Agency& agency, Date day) {
   const auto planned = actions::planned_notices(store.read(), agency.id, day);
+  const auto reports = actions::planned_reports(store.read(), agency.id, day);
   std::cout << agency.name << '\n';
-  if (planned.empty()) std::cout << "  " << said("remind.nothing", {vietnamese(day)}) << '\n';
+  if (planned.empty() && reports.empty()) std::cout << "  " << said("remind.nothing", {vietnamese(day)}) << '\n';
+  for (const auto& each : reports)
+    std::cout << "  " << each.user.full_name << " (" << each.user.name
+              << "): " << said("digest.report", {tiendo::reports::name_in_words(each.period)}) << ", "
+              << said(each.kind == domain::NoticeKind::overdue ? "digest.report_overdue" : "digest.report_by", {vietnamese(each.send_by)})
+              << '\n';
   domain::UserId shown;
   for (const auto& each : planned) {
     if (each.user.id != shown) std::cout << "  " << each.user.full_name << " (" << each.user.name << ")\n";

@@ -106,6 +106,16 @@ std::optional<Notice> find_notice(const Work& work, Date heard_on, const Reminde
   return notice || is_overdue ? notice : find_silence(work, heard_on, rules, span);
 }
 
+std::optional<NoticeKind> find_report_notice(Date send_by, int working_days_before, const WorkingDays& working, Date last, Date day) {
+  if (!working.is_working_day(day) || day <= last) return std::nullopt;
+  const Span span{working, last, day};
+  constexpr int overdue_every = 7;
+  if (send_by < day) return span.has_since(sys_days(send_by) + days(1), overdue_every) ? std::optional(NoticeKind::overdue) : std::nullopt;
+  if (span.has_before(sys_days(send_by))) return send_by == day ? NoticeKind::due_today : NoticeKind::due_soon;
+  const bool is_early = working_days_before > 0 && span.has(working.add_working_days(send_by, -working_days_before));
+  return is_early ? std::optional(NoticeKind::due_soon) : std::nullopt;
+}
+
 const char* name_of(NoticeKind kind) {
   return kind_names.at(static_cast<std::size_t>(kind));
 }

@@ -63,6 +63,10 @@ struct Notice {
 std::optional<Notice> find_notice(const Work& work, Date heard_on, const ReminderRules& rules, const WorkingDays& days, Date last,
                                   Date day);
 
+// Whether on `day` a report has to be reminded of that is to be sent by a day (R45): so many working days before, on the day, and weekly
+// once it has passed. Days that are not worked and what was said before are treated as above.
+std::optional<NoticeKind> find_report_notice(Date send_by, int working_days_before, const WorkingDays& days, Date last, Date day);
+
 const char* name_of(NoticeKind kind);
 const char* name_of(NoticeStep step);
 std::optional<NoticeKind> find_notice_kind(std::string_view name);

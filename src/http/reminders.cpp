@@ -6,6 +6,7 @@
 #include "http/handlers.h"
 #include "http/members.h"
 #include "http/route.h"
+#include "store/report_notices.h"
 
 namespace tiendo::http {
 namespace {
@@ -81,6 +82,21 @@ void write_notice(JsonWriter& json, const store::NoticeOnTask& notice) {
   json.end_object();
 }
 
+void write_report_notice(JsonWriter& json, const store::ReportNotice& notice, const store::Names& names) {
+  const auto* unit = notice.unit ? names.find_unit(*notice.unit) : nullptr;
+  json.begin_object();
+  json.member("id", notice.id.text());
+  json.member("day", iso(notice.day));
+  member_or_null(json, "unit_name", unit ? std::optional(unit->name) : std::nullopt);
+  json.member("kind", name_of(notice.period.kind));
+  json.member("year", notice.period.year);
+  json.member("number", notice.period.number);
+  json.member("send_by", iso(notice.send_by));
+  json.member("is_resolved", notice.is_sent);
+  member_or_null(json, "read_at", notice.read_at);
+  json.end_object();
+}
+
 }  // namespace
 
 Response list_notices(const Request&, Context& context) {
@@ -92,6 +108,11 @@ Response list_notices(const Request&, Context& context) {
   json.key("items");
   json.begin_array();
   for (const auto& notice : store::notices_of(reader, context.agency(), user)) write_notice(json, notice);
+  json.end_array();
+  const auto names = reader.names(context.agency());
+  json.key("reports");
+  json.begin_array();
+  for (const auto& notice : store::report_notices_of(reader, context.agency(), user)) write_report_notice(json, notice, *names);
   json.end_array();
   json.end_object();
   return json_response(json.take());

@@ -120,6 +120,16 @@ void write_waiting(JsonWriter& json, const actions::Waiting& waiting) {
   member_or_null(json, "task", text_of(waiting.task));
   member_or_null(json, "consultation", text_of(waiting.consultation));
   member_or_null(json, "letter", text_of(waiting.letter));
+  json.key("report");
+  if (!waiting.report) {
+    json.value(nullptr);
+  } else {
+    json.begin_object();
+    json.member("kind", name_of(waiting.report->kind));
+    json.member("year", waiting.report->year);
+    json.member("number", waiting.report->number);
+    json.end_object();
+  }
   json.member("title", waiting.title);
   json.member("by", waiting.by);
   member_or_null(json, "since", waiting.since);

@@ -163,17 +163,19 @@ std::vector<NoticeOnTask> notices_of(const Reader& reader, AgencyId agency, User
 
 int unread_notices(const Reader& reader, AgencyId agency, UserId user) {
   auto rows = reader.database().query(R"sql(
-    select count(*) from notices n join tasks t on t.agency_id = n.agency_id and t.id = n.task_id
-    where n.agency_id = $1 and n.user_id = $2 and n.read_at is null
+    select (select count(*) from notices n join tasks t on t.agency_id = n.agency_id and t.id = n.task_id
+            where n.agency_id = $1 and n.user_id = $2 and n.read_at is null)
+      + (select count(*) from report_notices where agency_id = $1 and user_id = $2 and read_at is null)
   )sql",
                                       agency, user);
   return rows.next() ? rows.small(0) : 0;
 }
 
 void mark_read(Writer& writer, AgencyId agency, UserId user, std::optional<NoticeId> notice, Instant now) {
-  writer.database().run(
-      "update notices set read_at = $4 where agency_id = $1 and user_id = $2 and read_at is null and ($3 is null or id = $3)", agency, user,
-      notice, now);
+  for (const std::string table : {"notices", "report_notices"})
+    writer.database().run(
+        "update " + table + " set read_at = $4 where agency_id = $1 and user_id = $2 and read_at is null and ($3 is null or id = $3)",
+        agency, user, notice, now);
 }
 
 bool add(Writer& writer, const Message& message) {

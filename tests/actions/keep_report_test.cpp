@@ -4,7 +4,9 @@
 
 #include "actions/add_progress.h"
 #include "actions/life.h"
+#include "actions/make_notices.h"
 #include "actions/move_work.h"
+#include "actions/waiting.h"
 #include "reports/period_report_json.h"
 #include "store/kept_reports.h"
 #include "store/key_of_error.h"
@@ -144,6 +146,44 @@ TEST_F(KeptReports, AreListedWithWhoHasNotSent) {
   EXPECT_TRUE(owed[1].is_overdue);
   EXPECT_TRUE(owed[1].may_begin);
   EXPECT_FALSE(reports_of_period(reader, leader, period, local_date(now + 24h * 10))[1].may_begin);
+}
+
+TEST_F(KeptReports, OfPeriodsBeforeTheFirstProgrammeAreNotAskedFor) {
+  EXPECT_TRUE(reports_owed(store.read(), agency.id, {ReportKind::month, 2020, 8}, local_date(now)).empty());
+}
+
+TEST_F(KeptReports, AreRemindedOfBeforeTheDayOnItAndOnceItHasPassed) {
+  const auto told = [&](Date day) {
+    std::vector<std::pair<std::string, domain::NoticeKind>> all;
+    for (const auto& each : planned_reports(store.read(), agency.id, day))
+      if (each.period == period) all.emplace_back(each.user.name, each.kind);
+    return all;
+  };
+  const auto days = store.read().working_days(agency.id);
+  const Date send_by = reports_owed(store.read(), agency.id, period, last_day).front().send_by;
+  using Told = std::vector<std::pair<std::string, domain::NoticeKind>>;
+  EXPECT_EQ(told(days.add_working_days(send_by, -1)),
+            (Told{{"Lê Văn Thư", domain::NoticeKind::due_soon}, {"Phan Văn Hiếu", domain::NoticeKind::due_soon}}));
+  EXPECT_EQ(told(send_by).size(), 2u);
+  move(head, begin(head, unit.id), ReportMove::submit);
+  const Date after = days.add_working_days(send_by, 1);
+  EXPECT_EQ(told(after), (Told{{"Lê Văn Thư", domain::NoticeKind::overdue}})) << "who has sent is not reminded";
+}
+
+TEST_F(KeptReports, WaitForWhoeverSendsThemAndWhoeverApproves) {
+  const auto waited = [&](const domain::Actor& who) {
+    std::vector<std::string> all;
+    const auto lists = waiting(store.read(), who, local_date(now));
+    for (const auto* list : {&lists.for_me, &lists.for_others})
+      for (const auto& each : *list)
+        if (each.report == period) all.push_back(std::string(name_of(each.kind)) + " " + each.title);
+    return all;
+  };
+  EXPECT_THAT(waited(head), ElementsAre("send_report Phòng Chuyển đổi số"));
+  EXPECT_THAT(waited(leader), ElementsAre());
+  move(head, begin(head, unit.id), ReportMove::submit);
+  EXPECT_THAT(waited(head), ElementsAre("own_period_report Phòng Chuyển đổi số"));
+  EXPECT_THAT(waited(leader), ElementsAre("approve_report Phòng Chuyển đổi số"));
 }
 
 TEST_F(KeptReports, OfOthersAreReadWhenTheyAreDone) {

@@ -190,7 +190,7 @@ TEST(Reminders, PutADayIntoOneMailAPerson) {
 TEST(Reminders, LetNoMarkupIntoTheMail) {
   ReminderDesk desk;
   const auto planned = planned_notices(desk.store.read(), desk.agency.id, day_after);
-  const auto mail = digest(std::span(planned).first(1), "a@example.vn", "Sở", "", day_after);
+  const auto mail = digest({.tasks = {&planned.front()}}, "a@example.vn", "Sở", "", day_after);
   EXPECT_THAT(mail.html, HasSubstr("&lt;năm&gt;"));
   EXPECT_THAT(mail.html, testing::Not(HasSubstr("<năm>")));
 }

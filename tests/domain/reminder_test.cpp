@@ -145,5 +145,24 @@ TEST(Reminder, NamesItsKindsBothWays) {
   for (const auto kind : all_notice_kinds) EXPECT_EQ(find_notice_kind(name_of(kind)), kind);
 }
 
+TEST(ReportNotices, AreGivenBeforeTheDayOnItAndWeeklyOnceItHasPassed) {
+  const WorkingDays weekdays{WeeklyRest{}, {}};
+  std::string told;
+  for (auto day = std::chrono::sys_days(2026y / 8 / 13); day <= std::chrono::sys_days(2026y / 8 / 26); day += std::chrono::days(1))
+    if (const auto kind = find_report_notice(2026y / 8 / 17, 1, weekdays, Date(day - std::chrono::days(1)), Date(day)))
+      told += vietnamese(Date(day)) + " " + name_of(*kind) + "\n";
+  EXPECT_EQ(told,
+            "14/08/2026 due_soon\n"  // Friday, one working day before Monday
+            "17/08/2026 due_today\n"
+            "18/08/2026 overdue\n"
+            "25/08/2026 overdue\n");
+}
+
+TEST(ReportNotices, OfAFreeDayAreGivenOnTheWorkingDayBefore) {
+  const WorkingDays weekdays{WeeklyRest{}, {}};
+  EXPECT_EQ(find_report_notice(2026y / 8 / 16, 0, weekdays, 2026y / 8 / 13, 2026y / 8 / 14), NoticeKind::due_soon);
+  EXPECT_EQ(find_report_notice(2026y / 8 / 16, 0, weekdays, 2026y / 8 / 14, 2026y / 8 / 15), std::nullopt);
+}
+
 }  // namespace
 }  // namespace tiendo::domain

@@ -135,6 +135,7 @@ export type ReportKind = Schemas["ReportKind"];
 export type ReportState = Schemas["ReportState"];
 export type ReportText = Schemas["ReportText"];
 export type ReportMove = KeptReport["moves"][number];
+export type ReportNotice = Schemas["ReportNotice"];
 export type ReportedTask = Schemas["ReportedTask"];
 export type UnitToUrge = Schemas["UnitToUrge"];
 export type TaskSteps = Schemas["TaskSteps"];

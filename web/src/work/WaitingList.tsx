@@ -2,6 +2,7 @@ import type { Waiting } from "../api/types";
 import { changeSearch, Link } from "../app/router";
 import { Icon, type IconName } from "../components/Icon";
 import { day, localToday, moment, number } from "../format";
+import { nameOfPeriod, queryOf } from "../reports/periods";
 import { t, type Sentence } from "../text/t";
 import { Update } from "./Update";
 
@@ -15,15 +16,20 @@ const signs: Record<Waiting["kind"], IconName> = {
   decide_proposals: "consultation",
   answer_letter: "file",
   answer_change: "programme",
+  send_report: "figures",
+  approve_report: "figures",
   own_report: "check",
   own_extension: "clock",
   own_proposals: "consultation",
   own_letter: "file",
   own_change: "programme",
+  own_period_report: "figures",
 };
 
-const keyOf = (one: Waiting) => `${one.kind} ${one.task ?? one.consultation ?? one.letter ?? one.programme}`;
+const keyOf = (one: Waiting) => `${one.kind} ${one.task ?? one.consultation ?? one.letter ?? one.programme ?? periodOf(one)} ${one.title}`;
+const periodOf = ({ report }: Waiting): string => (report ? new URLSearchParams(queryOf(report)).toString() : "");
 function elsewhere(one: Waiting): string {
+  if (one.report) return `/figures/reports?${periodOf(one)}`;
   if (one.letter) return `/work/letters/${one.letter}`;
   return one.consultation ? `/consultations/${one.consultation}` : `/programmes/${one.programme}/life`;
 }
@@ -58,7 +64,7 @@ function Item({ one, isOpen }: { one: Waiting; isOpen: boolean }) {
           </button>
         ) : (
           <Link className="title" to={elsewhere(one)}>
-            <span><span className="kind">{t(`ui.waiting.${one.kind}` as Sentence, number(one.count))}</span> {one.title}</span>
+            <span><span className="kind">{t(`ui.waiting.${one.kind}` as Sentence, one.report ? nameOfPeriod(one.report) : number(one.count))}</span> {one.title}</span>
             <Icon name="next" />
           </Link>
         )}
