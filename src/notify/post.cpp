@@ -13,6 +13,8 @@
 namespace tiendo::notify {
 namespace {
 
+using actions::Carried;
+
 constexpr long connect_seconds = 15, whole_seconds = 60;
 
 struct CurlFree {
@@ -55,12 +57,28 @@ Handle handle_for(const std::string& url, const char* protocols, bool may_reach_
   return handle;
 }
 
+constexpr long wants_sign_in = 530;  // RFC 4954: our settings are wrong, not the message
+
+// A mail host's word on one message: 4xx is temporary, 5xx for good (RFC 5321, 4.2.1). What it says of us, before it has heard of a
+// message (greeting, TLS, sign-in), is no word on the message, and somebody can set it right.
+Carried::How verdict_of(CURL* handle, CURLcode code, long answer) {
+  using enum Carried::How;
+  curl_off_t uploaded = 0;
+  curl_easy_getinfo(handle, CURLINFO_SIZE_UPLOAD_T, &uploaded);
+  const bool is_of_the_message = (code == CURLE_SEND_ERROR || uploaded > 0) && answer >= 400 && answer < 600 && answer != wants_sign_in;
+  if (!is_of_the_message) return out_of_reach;
+  return answer >= 500 ? never : not_now;
+}
+
 // What libcurl says of a failure holds neither user nor password.
-std::string fault_of(CURL* handle, CURLcode code) {
+std::string fault_of(CURLcode code, long answer) {
+  return answer ? fmt::format("{} ({})", curl_easy_strerror(code), answer) : curl_easy_strerror(code);
+}
+
+long answer_of(CURL* handle) {
   long answer = 0;
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
-  if (code == CURLE_OK) return {};
-  return answer ? fmt::format("{} ({})", curl_easy_strerror(code), answer) : curl_easy_strerror(code);
+  return answer;
 }
 
 std::string rfc5322(Instant now) {
@@ -101,7 +119,7 @@ std::string encoded_header(std::string_view text) {
 
 Post::Post(PostOptions options) : options_(options) {}
 
-std::string Post::carry(const domain::MailSettings& settings, const actions::Mail& mail, std::string_view id, Instant now) {
+Carried Post::carry(const domain::MailSettings& settings, const actions::Mail& mail, std::string_view id, Instant now) {
   using enum domain::MailSecurity;
   const auto url = fmt::format("{}://{}:{}", settings.security == tls ? "smtps" : "smtp", settings.host, settings.port);
   const auto handle = handle_for(url, "smtp,smtps", options_.may_reach_private);
@@ -127,10 +145,13 @@ std::string Post::carry(const domain::MailSettings& settings, const actions::Mai
   curl_mime_subparts(part, both);
   curl_mime_type(part, "multipart/alternative");
   curl_easy_setopt(handle.get(), CURLOPT_MIMEPOST, message.get());
-  return fault_of(handle.get(), curl_easy_perform(handle.get()));
+  const auto code = curl_easy_perform(handle.get());
+  if (code == CURLE_OK) return {};
+  const long answer = answer_of(handle.get());
+  return {verdict_of(handle.get(), code, answer), fault_of(code, answer)};
 }
 
-std::string Post::carry(const domain::WebhookSettings& settings, std::string_view body, std::string_view id, Instant now) {
+Carried Post::carry(const domain::WebhookSettings& settings, std::string_view body, std::string_view id, Instant now) {
   const auto handle = handle_for(settings.address, options_.may_reach_private ? "https,http" : "https", options_.may_reach_private);
   const auto headers = lines({"Content-Type: application/json", "Tiendo-Message: " + std::string(id),
                               "Tiendo-Signature: " + signature(settings.secret, body, now), "Expect:"});
@@ -139,10 +160,10 @@ std::string Post::carry(const domain::WebhookSettings& settings, std::string_vie
   curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
   curl_easy_setopt(handle.get(), CURLOPT_COPYPOSTFIELDS, body.data());
   const auto code = curl_easy_perform(handle.get());
-  if (code != CURLE_OK) return fault_of(handle.get(), code);
-  long answer = 0;
-  curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &answer);
-  return answer >= 200 && answer < 300 ? std::string() : fmt::format("HTTP {}", answer);
+  const long answer = answer_of(handle.get());
+  if (code != CURLE_OK) return {Carried::How::out_of_reach, fault_of(code, answer)};
+  if (answer >= 200 && answer < 300) return {};
+  return {Carried::How::not_now, fmt::format("HTTP {}", answer)};
 }
 
 }  // namespace tiendo::notify

@@ -1,4 +1,4 @@
-// Carries messages out: e-mail by SMTP, webhooks by HTTPS with a signature. Blocks; for the scheduler's thread.
+// Carries messages out: e-mail by SMTP, webhooks by HTTPS with a signature. Blocks; for the scheduler's threads.
 #pragma once
 
 #include "actions/send_messages.h"
@@ -12,8 +12,8 @@ struct PostOptions {
 class Post : public actions::Carrier {
  public:
   explicit Post(PostOptions options);
-  std::string carry(const domain::MailSettings& settings, const actions::Mail& mail, std::string_view id, Instant now) override;
-  std::string carry(const domain::WebhookSettings& settings, std::string_view body, std::string_view id, Instant now) override;
+  actions::Carried carry(const domain::MailSettings& settings, const actions::Mail& mail, std::string_view id, Instant now) override;
+  actions::Carried carry(const domain::WebhookSettings& settings, std::string_view body, std::string_view id, Instant now) override;
 
  private:
   PostOptions options_;

@@ -187,11 +187,22 @@ bool add(Writer& writer, const Message& message) {
                                message.next_try_at) == 1;
 }
 
-std::vector<Message> messages_due(const Reader& reader, Instant now, std::chrono::milliseconds longest_pause, int limit) {
+std::vector<MessageLine> lines_due(const Reader& reader, Instant now, std::chrono::milliseconds longest_pause) {
+  std::vector<MessageLine> lines;
+  auto rows = reader.database().query(
+      "select agency_id, channel from messages where state = 'waiting' and (next_try_at <= $1 or next_try_at > $2)"
+      " group by agency_id, channel order by min(next_try_at)",
+      now, now + longest_pause);
+  while (rows.next()) lines.push_back({AgencyId(rows.number(0)), named<Channel>(channel_names, rows.view(1))});
+  return lines;
+}
+
+std::vector<Message> messages_due(const Reader& reader, const MessageLine& line, Instant now, std::chrono::milliseconds longest_pause,
+                                  int limit) {
   return all_messages(reader.database().query("select " TIENDO_MESSAGE_COLUMNS
                                               " from messages where state = 'waiting' and (next_try_at <= $1 or next_try_at > $2)"
-                                              " order by next_try_at limit $3",
-                                              now, now + longest_pause, limit));
+                                              " and agency_id = $3 and channel = $4 order by next_try_at limit $5",
+                                              now, now + longest_pause, line.agency, name_of(line.channel), limit));
 }
 
 std::vector<Message> messages(const Reader& reader, AgencyId agency, int limit) {

@@ -76,8 +76,18 @@ struct Message {
 };
 
 bool add(Writer& writer, const Message& message);  // false where there is one of that person and day
-// Of all agencies. One whose time lies further off than any pause is due as well: the clock was set back.
-std::vector<Message> messages_due(const Reader& reader, Instant now, std::chrono::milliseconds longest_pause, int limit);
+// The way to one host: what waits for it waits for nobody else's.
+struct MessageLine {
+  AgencyId agency;
+  Channel channel = Channel::email;
+  auto operator<=>(const MessageLine&) const = default;
+};
+
+// Lines with a message that is due, the one that has waited longest first. One whose time lies further off than any pause is due as well:
+// the clock was set back.
+std::vector<MessageLine> lines_due(const Reader& reader, Instant now, std::chrono::milliseconds longest_pause);
+std::vector<Message> messages_due(const Reader& reader, const MessageLine& line, Instant now, std::chrono::milliseconds longest_pause,
+                                  int limit);
 std::vector<Message> messages(const Reader& reader, AgencyId agency, int limit);  // newest first
 void save(Writer& writer, const Message& message, Instant now);                   // state, attempts, next try, fault
 

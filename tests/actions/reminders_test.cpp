@@ -33,20 +33,22 @@ struct Taken {
 struct Pigeon : Carrier {
   std::vector<Taken> taken;
   std::string fault;
+  Carried::How refusal = Carried::How::not_now;
   int tries = 0;
   std::function<void()> on_the_way = [] {};
 
-  std::string carry(const domain::MailSettings&, const Mail& mail, std::string_view id, Instant) override {
+  Carried carry(const domain::MailSettings&, const Mail& mail, std::string_view id, Instant) override {
     return take({mail.to, mail.text, std::string(id)});
   }
-  std::string carry(const domain::WebhookSettings& settings, std::string_view body, std::string_view id, Instant) override {
+  Carried carry(const domain::WebhookSettings& settings, std::string_view body, std::string_view id, Instant) override {
     return take({settings.address, std::string(body), std::string(id)});
   }
-  std::string take(Taken one) {
+  Carried take(Taken one) {
     ++tries;
     on_the_way();
-    if (fault.empty()) taken.push_back(std::move(one));
-    return fault;
+    if (!fault.empty()) return {refusal, fault};
+    taken.push_back(std::move(one));
+    return {};
   }
   std::vector<std::string> addresses() const {
     std::vector<std::string> all;
@@ -215,6 +217,39 @@ TEST(Reminders, TryAgainAfterGrowingPausesAndGiveUpInTheEnd) {
     EXPECT_EQ(message.state, store::MessageState::given_up);
     EXPECT_EQ(message.fault, pigeon.fault);
   }
+}
+
+TEST(Reminders, AreNotSentAgainWhereTheOtherSideWillNeverTakeThem) {
+  ReminderDesk desk;
+  desk.make(day_after);
+  Pigeon pigeon;
+  pigeon.fault = "no such user here (550)";
+  pigeon.refusal = Carried::How::never;
+  EXPECT_EQ(send_messages(desk.store, pigeon, at(day_after, 8h)), 0);
+  EXPECT_EQ(pigeon.tries, 2) << "each message is of another person";
+  pigeon.fault.clear();
+  EXPECT_EQ(send_messages(desk.store, pigeon, at(day_after, 14h)), 0);
+  for (const auto& message : store::messages(desk.store.read(), desk.agency.id, 10)) {
+    EXPECT_EQ(message.state, store::MessageState::given_up);
+    EXPECT_EQ(message.fault, "no such user here (550)");
+  }
+}
+
+TEST(Reminders, AskAHostThatIsOutOfReachOnceForAllThatWaits) {
+  ReminderDesk desk;
+  desk.make(day_after);
+  Pigeon pigeon;
+  pigeon.fault = "timeout";
+  pigeon.refusal = Carried::How::out_of_reach;
+  send_messages(desk.store, pigeon, at(day_after, 8h));
+  EXPECT_EQ(pigeon.tries, 1);
+  for (const auto& message : store::messages(desk.store.read(), desk.agency.id, 10)) {
+    EXPECT_EQ(message.attempts, 1) << "a try of its own for each";
+    EXPECT_EQ(message.fault, "timeout");
+  }
+  pigeon.fault.clear();
+  EXPECT_EQ(send_messages(desk.store, pigeon, at(day_after, 8h)), 0) << "not before the pause is over";
+  EXPECT_EQ(send_messages(desk.store, pigeon, at(day_after, 8h + 1min)), 2);
 }
 
 TEST(Reminders, LeaveTheHouseOutsideQuietHoursOnly) {

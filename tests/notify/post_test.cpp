@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <netinet/in.h>
 
+#include "notify/mail_host.h"
 #include "notify/public_address.h"
 
 namespace tiendo::notify {
@@ -54,12 +55,39 @@ TEST(EncodedHeader, BreaksNoLetterAndNoLineOfMail) {
   EXPECT_THAT(encoded_header("a\r\nBcc: b@example.vn"), testing::Not(testing::HasSubstr("Bcc"))) << "no header of its own";
 }
 
+actions::Carried carried_by(MailHost& host) {
+  Post post({.may_reach_private = true});
+  return post.carry(
+      domain::MailSettings{.host = "127.0.0.1", .port = host.port(), .security = domain::MailSecurity::none, .from = "a@example.vn"},
+      {"b@example.vn", "B", "Nhắc việc", "văn bản", "<p>văn bản</p>"}, "1", Instant{});
+}
+
+TEST(Post, TellsARefusalForGoodFromOneForNowAndFromAHostThatTakesNothing) {
+  using How = actions::Carried::How;
+  const auto said = [](MailHost::Answers answers) {
+    MailHost host(std::move(answers));
+    const auto carried = carried_by(host);
+    EXPECT_EQ(carried.how == How::taken, carried.fault.empty());
+    return carried.how;
+  };
+  EXPECT_EQ(said({}), How::taken);
+  EXPECT_EQ(said({{"RCPT", "550 no such user here"}}), How::never);
+  EXPECT_EQ(said({{"RCPT", "450 mailbox busy"}}), How::not_now);
+  EXPECT_EQ(said({{"MAIL", "553 sender not allowed"}}), How::never);
+  EXPECT_EQ(said({{"MAIL", "530 sign in first"}}), How::out_of_reach) << "the settings are wrong, not the message";
+  EXPECT_EQ(said({{".", "554 looks like spam"}}), How::never);
+  EXPECT_EQ(said({{".", "451 try later"}}), How::not_now);
+  EXPECT_EQ(said({{"greeting", "554 no service here"}}), How::out_of_reach);
+  EXPECT_EQ(said({{"greeting", "421 too many"}}), How::out_of_reach);
+}
+
 TEST(Post, DoesNotReachThisMachineUnlessItMay) {
   Post closed({});
   const Instant now{};
-  EXPECT_NE(closed.carry(domain::WebhookSettings{"https://127.0.0.1:9/", "s"}, "{}", "1", now), "");
-  EXPECT_NE(closed.carry(domain::WebhookSettings{"http://93.184.216.34/", "s"}, "{}", "1", now), "") << "not without TLS";
-  EXPECT_NE(closed.carry(domain::WebhookSettings{"file:///etc/passwd", "s"}, "{}", "1", now), "");
+  EXPECT_EQ(closed.carry(domain::WebhookSettings{"https://127.0.0.1:9/", "s"}, "{}", "1", now).how, actions::Carried::How::out_of_reach);
+  EXPECT_EQ(closed.carry(domain::WebhookSettings{"http://93.184.216.34/", "s"}, "{}", "1", now).how, actions::Carried::How::out_of_reach)
+      << "not without TLS";
+  EXPECT_EQ(closed.carry(domain::WebhookSettings{"file:///etc/passwd", "s"}, "{}", "1", now).how, actions::Carried::How::out_of_reach);
 }
 
 }  // namespace
