@@ -64,19 +64,24 @@ Tallies tallies_now(const store::Reader& reader, const Context& context, const A
   return tallies;
 }
 
+// A past day is taken at its end; none where it is not over yet.
+std::optional<Instant> past_instant(const Request& request, const Context& context) {
+  const auto day = find_day(request, "as_of");
+  if (!day) return std::nullopt;
+  const Instant end = Instant{std::chrono::sys_days{*day} + std::chrono::days{1}} - local_offset;
+  return end < context.now ? std::optional(end) : std::nullopt;
+}
+
 // The history knows each task's lead units, not its leaders and labels.
-Tallies tallies_as_of(const store::Reader& reader, const Context& context, const Figure& figure, Instant at) {
+Tallies tallies_as_of(const store::Reader& reader, domain::AgencyId agency, const Figure& figure, Instant at) {
   if ((figure.by != Grouping::programme && figure.by != Grouping::unit) || figure.due || figure.member) refuse_value("by");
-  Tallies tallies;
-  for (const auto& each : reader.work_as_of(context.agency(), figure.programme, at)) {
-    if (each.state == domain::WorkState::stopped || each.state == domain::WorkState::refused) continue;
-    const bool done = each.state == domain::WorkState::completed;
-    const auto one = domain::tally_of_day(each.due_on, !done, done && !each.is_late, done && each.is_late, at, {});
-    if (figure.by == Grouping::programme) tallies[""] += one;
-    if (figure.by == Grouping::unit)
-      for (const auto unit : each.lead_units) tallies[std::to_string(unit.value())] += one;
-  }
-  return tallies;
+  const Date closed = domain::last_closed_day(at, store::work_settings(reader, agency).deadlines());
+  return store::tallies_as_of(reader, agency, figure, at, closed);
+}
+
+domain::Tally whole_of(const Tallies& tallies) {
+  const auto whole = tallies.find("");
+  return whole == tallies.end() ? domain::Tally{} : whole->second;
 }
 
 std::string key_of(Grouping by, const std::string& member) {
@@ -135,24 +140,17 @@ void write_behind(JsonWriter& json, const domain::Task& task, const domain::Work
   json.end_object();
 }
 
-std::string month_of(Date day) {
-  return iso(day).substr(0, 7);
-}
-
 }  // namespace
 
 Response list_tallies(const Request& request, Context& context) {
   const auto asked = asked_of(request);
-  const auto day = find_day(request, "as_of");
+  const auto past = past_instant(request, context);
   const auto reader = context.store.read();
-  // A past day is taken at its end.
-  const Instant at = day ? Instant{std::chrono::sys_days{*day} + std::chrono::days{1}} - local_offset : context.now;
-  const bool is_past = day && at < context.now;
-  const auto tallies = is_past ? tallies_as_of(reader, context, asked.figure, at) : tallies_now(reader, context, asked);
+  const auto tallies = past ? tallies_as_of(reader, context.agency(), asked.figure, *past) : tallies_now(reader, context, asked);
   const MemberNames names(reader, context, asked.figure.by);
   JsonWriter json;
   json.begin_object();
-  json.member("as_of", iso(is_past ? at : context.now));
+  json.member("as_of", iso(past.value_or(context.now)));
   json.key("items");
   json.begin_array();
   for (const auto& [member, tally] : tallies) write_tally(json, key_of(asked.figure.by, member), names.of(member), tally);
@@ -163,17 +161,19 @@ Response list_tallies(const Request& request, Context& context) {
 
 // Sums only, and only of the agencies that the asking one oversees; each counts by its own reading of deadlines.
 Response list_agency_tallies(const Request& request, Context& context) {
-  const auto due = due_of(request);
+  const Figure figure{.due = due_of(request)};
+  const auto past = past_instant(request, context);
   const auto reader = context.store.read();
   domain::Tally whole;
   JsonWriter json;
   json.begin_object();
-  json.member("as_of", iso(context.now));
+  json.member("as_of", iso(past.value_or(context.now)));
   json.key("items");
   json.begin_array();
   for (const auto& agency : store::overseen_by(reader, context.agency())) {
-    const Date closed = domain::last_closed_day(context.now, store::work_settings(reader, agency.id).deadlines());
-    const domain::Tally tally = store::tallies_by_member(reader, agency.id, {.due = due}, closed)[""];
+    const auto closed = [&] { return domain::last_closed_day(context.now, store::work_settings(reader, agency.id).deadlines()); };
+    const domain::Tally tally =
+        whole_of(past ? tallies_as_of(reader, agency.id, figure, *past) : store::tallies_by_member(reader, agency.id, figure, closed()));
     write_tally(json, agency.id.text(), agency.name, tally);
     whole += tally;
   }
@@ -187,25 +187,18 @@ Response list_agency_tallies(const Request& request, Context& context) {
 Response show_trend(const Request& request, Context& context) {
   const auto asked = asked_of(request);
   const auto reader = context.store.read();
-  Tallies months;
-  auto ageing = domain::age_bands();
-  const auto policy = policy_of(reader, context);
-  const Date closed = domain::last_closed_day(context.now, policy);
-  for (const auto& row : store::due_counts(reader, context.agency(), asked.figure)) {
-    if (!row.due_on) continue;
-    months[month_of(*row.due_on)] += domain::tally_of_day(row.due_on, row.open, row.on_time, row.late, context.now, policy);
-    domain::add_overdue(ageing, *row.due_on, row.open, closed);
-  }
+  const Date closed = domain::last_closed_day(context.now, policy_of(reader, context));
+  const auto trend = store::trend(reader, context.agency(), asked.figure, closed);
   JsonWriter json;
   json.begin_object();
   json.member("as_of", iso(context.now));
   json.key("months");
   json.begin_array();
-  for (const auto& [month, tally] : months) write_tally(json, month, "", tally);
+  for (const auto& [month, tally] : trend.months) write_tally(json, month, "", tally);
   json.end_array();
   json.key("ageing");
   json.begin_array();
-  for (const auto& band : ageing) {
+  for (const auto& band : trend.ageing) {
     json.begin_object();
     // The days on which tasks of this band fell due, as the tasks behind them are asked for.
     const auto before = [&](int days) { return iso(Date(std::chrono::sys_days{closed} + std::chrono::days{1 - days})); };

@@ -20,6 +20,8 @@ struct sqlite3_stmt;
 
 namespace tiendo::store {
 
+struct KeptFigures;
+
 struct Blob {
   std::string_view bytes;
 };
@@ -157,6 +159,8 @@ class Database {
   // Folds the write-ahead log into the file; false where another connection has the database open.
   bool close_log();
   sqlite3* handle() const { return connection_; }
+
+  KeptFigures* kept_figures = nullptr;  // of the store, for those who read; who writes works figures out anew
 
  private:
   template <class... Arguments>

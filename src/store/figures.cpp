@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/error.h"
+#include "store/as_of.h"
 #include "store/database.h"
+#include "store/kept.h"
 #include "store/tally_book.h"
 
 namespace tiendo::store {
@@ -82,6 +86,47 @@ std::pair<std::string, std::int64_t> place_after(const std::string& cursor) {
   return {cursor.substr(0, line), *id};
 }
 
+// Rows of the counts that are kept, as due_counts reads them; $7 is the last day that has passed.
+#define TIENDO_COUNTED                                                                                                          \
+  " from tallies where agency_id = $1 and grouping = $2 and ($3 is null or member = $3) and ($4 is null or programme_id = $4) " \
+  "and ($4 is not null or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1)) "            \
+  "and ($5 is null or due_on between $5 and $6) "
+#define TIENDO_SUMS                                                                             \
+  ", sum(on_time), sum(late), sum(iif(due_on > $7, open, 0)), sum(iif(due_on > $7, 0, open)), " \
+  "sum(iif(due_on = '9999-12-31', on_time, 0)), sum(iif(due_on = '9999-12-31', open, 0))"
+#define TIENDO_ANY_COUNTED " having sum(open) + sum(on_time) + sum(late) > 0"
+#define TIENDO_STOOD_BY(member, more)                                                                                          \
+  TIENDO_STOOD "select " member TIENDO_SUMS                                                                                    \
+               " from (select *, state <> 'completed' as open, "                                                               \
+               "state = 'completed' and is_late is not 1 as on_time, state = 'completed' and is_late is 1 as late from stood " \
+               "where state not in ('stopped', 'refused'))" more " where $5 is $6 group by 1"
+
+// A member, and the sums of its rows.
+std::map<std::string, Tally> tallies_from(Rows rows) {
+  std::map<std::string, Tally> all;
+  while (rows.next())
+    all[rows.text(0)] = {.completed_on_time = rows.number(1),
+                         .completed_late = rows.number(2),
+                         .under_way_in_time = rows.number(3),
+                         .under_way_overdue = rows.number(4),
+                         .completed_without_deadline = rows.number(5),
+                         .under_way_without_deadline = rows.number(6)};
+  return all;
+}
+
+std::string key_of(AgencyId agency, const Figure& figure, std::string_view when) {
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}", agency.value(), name_of(figure.by), figure.programme ? figure.programme->value() : 0,
+                     first_day(figure.due).value_or(""), last_day(figure.due).value_or(""), when,
+                     figure.member ? '=' + *figure.member : std::string());
+}
+
+// Inside a Writer nothing is kept: what it has done is not yet so.
+template <class Value, class Make>
+Value kept(Shelf<Value> KeptFigures::*shelf, const Reader& reader, AgencyId agency, const std::string& key, Make make) {
+  auto* figures = reader.database().kept_figures;
+  return figures ? *(figures->*shelf).get(key, reader.changes_of(agency), make) : make();
+}
+
 }  // namespace
 
 const char* name_of(Grouping grouping) {
@@ -97,39 +142,44 @@ std::optional<Grouping> find_grouping(std::string_view name) {
 std::vector<TallyRow> due_counts(const Reader& reader, AgencyId agency, const Figure& figure) {
   std::vector<TallyRow> all;
   auto rows =
-      reader.database().query(R"sql(
-    select member, due_on, sum(open), sum(on_time), sum(late) from tallies
-    where agency_id = $1 and grouping = $2 and ($3 is null or member = $3) and ($4 is null or programme_id = $4)
-      and ($4 is not null or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
-      and ($5 is null or due_on between $5 and $6)
-    group by member, due_on having sum(open) + sum(on_time) + sum(late) > 0 order by member, due_on
-  )sql",
+      reader.database().query("select member, due_on, sum(open), sum(on_time), sum(late)" TIENDO_COUNTED
+                              "group by member, due_on" TIENDO_ANY_COUNTED " order by member, due_on",
                               agency, name_of(figure.by), figure.member, figure.programme, first_day(figure.due), last_day(figure.due));
   while (rows.next()) all.push_back({rows.text(0), due_from(rows.view(1)), rows.number(2), rows.number(3), rows.number(4)});
   return all;
 }
 
 std::map<std::string, Tally> tallies_by_member(const Reader& reader, AgencyId agency, const Figure& figure, Date closed) {
-  std::map<std::string, Tally> all;
-  auto rows = reader.database().query(R"sql(
-    select member, sum(on_time), sum(late), sum(iif(due_on > $7, open, 0)), sum(iif(due_on > $7, 0, open)),
-      sum(iif(due_on = '9999-12-31', on_time, 0)), sum(iif(due_on = '9999-12-31', open, 0))
-    from tallies
-    where agency_id = $1 and grouping = $2 and ($3 is null or member = $3) and ($4 is null or programme_id = $4)
-      and ($4 is not null or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))
-      and ($5 is null or due_on between $5 and $6)
-    group by member having sum(open) + sum(on_time) + sum(late) > 0
-  )sql",
-                                      agency, name_of(figure.by), figure.member, figure.programme, first_day(figure.due),
-                                      last_day(figure.due), iso(closed));
-  while (rows.next())
-    all[rows.text(0)] = {.completed_on_time = rows.number(1),
-                         .completed_late = rows.number(2),
-                         .under_way_in_time = rows.number(3),
-                         .under_way_overdue = rows.number(4),
-                         .completed_without_deadline = rows.number(5),
-                         .under_way_without_deadline = rows.number(6)};
-  return all;
+  return kept(&KeptFigures::tallies, reader, agency, key_of(agency, figure, iso(closed)), [&] {
+    return tallies_from(reader.database().query("select member" TIENDO_SUMS TIENDO_COUNTED "group by member" TIENDO_ANY_COUNTED, agency,
+                                                name_of(figure.by), figure.member, figure.programme, first_day(figure.due),
+                                                last_day(figure.due), iso(closed)));
+  });
+}
+
+std::map<std::string, Tally> tallies_as_of(const Reader& reader, AgencyId agency, const Figure& figure, Instant at, Date closed) {
+  const bool by_unit = figure.by == Grouping::unit;
+  const auto instant = at.time_since_epoch().count();
+  return kept(&KeptFigures::tallies, reader, agency, key_of(agency, figure, fmt::format("{}@{}", iso(closed), instant)), [&] {
+    return tallies_from(
+        reader.database().query(by_unit ? TIENDO_STOOD_BY("cast(u.value as text)", ", json_each(lead_units) u") : TIENDO_STOOD_BY("''", ""),
+                                agency, figure.programme, at, least_id(at + std::chrono::milliseconds{1}), nullptr, nullptr, iso(closed)));
+  });
+}
+
+Trend trend(const Reader& reader, AgencyId agency, const Figure& figure, Date closed) {
+  return kept(&KeptFigures::trends, reader, agency, key_of(agency, figure, iso(closed)), [&] {
+    Trend made{.months = {}, .ageing = domain::age_bands()};
+    const auto ask = [&](std::string_view sql) {
+      return reader.database().query(sql, agency, name_of(figure.by), figure.member, figure.programme, first_day(figure.due),
+                                     last_day(figure.due), iso(closed));
+    };
+    made.months = tallies_from(
+        ask("select substr(due_on, 1, 7)" TIENDO_SUMS TIENDO_COUNTED "and due_on <> '9999-12-31' group by 1" TIENDO_ANY_COUNTED));
+    auto overdue = ask("select due_on, open" TIENDO_COUNTED "and due_on <= $7 and open > 0");
+    while (overdue.next()) domain::add_overdue(made.ageing, find_date(overdue.view(0)).value(), overdue.number(1), closed);
+    return made;
+  });
 }
 
 TasksBehind tasks_behind(const Reader& reader, AgencyId agency, const Figure& figure, Part part, Date closed, int limit,

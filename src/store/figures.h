@@ -27,6 +27,17 @@ std::vector<TallyRow> due_counts(const Reader& reader, AgencyId agency, const Fi
 // What the rows of due_counts come to for each member when `closed` is the last day that has passed.
 std::map<std::string, Tally> tallies_by_member(const Reader& reader, AgencyId agency, const Figure& figure, Date closed);
 
+// The same as it stood at a past instant, by programme or unit; the history knows no other grouping, member or day.
+std::map<std::string, Tally> tallies_as_of(const Reader& reader, AgencyId agency, const Figure& figure, Instant at, Date closed);
+
+struct Trend {
+  std::map<std::string, Tally> months;  // by the month in which tasks fall due: "2025-07"
+  std::vector<domain::AgeBand> ageing;  // of what is overdue
+};
+
+// Of tasks with a deadline.
+Trend trend(const Reader& reader, AgencyId agency, const Figure& figure, Date closed);
+
 struct TasksBehind {
   std::vector<TaskId> tasks;  // by the day due
   std::int64_t total = 0;

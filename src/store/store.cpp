@@ -41,6 +41,7 @@ Reader Store::read() const {
     }
   }
   if (!reader) reader = std::make_unique<Database>(path_, Database::Mode::read);
+  reader->kept_figures = &kept_->figures;
   return Reader(*this, std::move(reader));
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "store/as_of.h"
 #include "store/database.h"
 #include "store/deadlines.h"
 #include "store/lists.h"
@@ -222,20 +223,8 @@ std::vector<TallyRow> Reader::tallies(AgencyId agency, std::string_view grouping
 
 std::vector<WorkAsOf> Reader::work_as_of(AgencyId agency, std::optional<ProgrammeId> programme, Instant at) const {
   std::vector<WorkAsOf> all;
-  auto rows = database().query(R"sql(
-    with last as (select task_id, max(id) as id from work_history where agency_id = $1 and at <= $3 group by task_id),
-      planned as (select id from programmes where agency_id = $1 and (is_planned = 1 or planned_until > $3))
-    select h.task_id, h.lead_units, h.state, h.due_on, h.is_late from last
-    join work_history h on h.agency_id = $1 and h.task_id = last.task_id and h.id = last.id
-    where h.state is not null and ($2 is null or h.programme_id = $2)
-      and ($2 is not null or h.programme_id not in (select id from planned))
-    union all
-    select w.task_id, t.lead_units, 'assigned', w.first_due_on, null from work w join tasks t on t.id = w.task_id
-    where w.agency_id = $1 and ($2 is null or w.programme_id = $2) and w.task_id < $4
-      and ($2 is not null or w.programme_id not in (select id from planned))
-      and not exists (select 1 from work_history h where h.agency_id = $1 and h.task_id = w.task_id and h.at <= $3)
-  )sql",
-                               agency, programme, at, least_id(at + std::chrono::milliseconds{1}));
+  auto rows = database().query(TIENDO_STOOD "select task_id, lead_units, state, due_on, is_late from stood", agency, programme, at,
+                               least_id(at + std::chrono::milliseconds{1}));
   while (rows.next()) {
     WorkAsOf& one = all.emplace_back();
     rows.read(0, one.task);

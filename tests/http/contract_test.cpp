@@ -1245,6 +1245,7 @@ TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   EXPECT_EQ(ask("tallies", "/tallies?by=colour").status, 400);
   EXPECT_EQ(ask("agency_tallies", "/tallies/agencies").status, 200);
   EXPECT_EQ(ask("agency_tallies", "/tallies/agencies?from=2025-08-01").status, 400);
+  EXPECT_EQ(ask("agency_tallies", "/tallies/agencies?as_of=2025-06-30").status, 200);
   EXPECT_EQ(ask("tallies", "/tallies?from=2025-08-01&to=2025-07-01").status, 400);
   const auto trend = json::parse(ask("trend", "/tallies/trend?programme=" + programme).content());
   EXPECT_EQ(trend.at("months").at(0).at("key").as_string(), "2025-07");

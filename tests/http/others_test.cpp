@@ -239,6 +239,13 @@ TEST(AProvince, SeesTheSumsOfTheAgenciesNamedForItAndNothingBehindThem) {
   EXPECT_EQ(items[0].at("assigned").as_int64(), 1);
   const auto whole = boost::json::parse(sums_as(province.of(Role::auditor)).content()).at("whole");
   EXPECT_EQ(whole.at("assigned").as_int64(), 1);
+  const auto as_of = [&](Date day) {
+    const auto path = std::string(api_root) + "/tallies/agencies?as_of=" + iso(day);
+    return boost::json::parse(world.ask_as(province.of(Role::leader), get, path).content()).at("whole").at("assigned").as_int64();
+  };
+  const Date today = local_date(world.desk.now);
+  EXPECT_EQ(as_of(today), 1) << "a day that is not over yet is now";
+  EXPECT_EQ(as_of(Date(std::chrono::sys_days(today) - std::chrono::days(400))), 0) << "before there was any work";
   EXPECT_EQ(sums_as(province.of(Role::administrator)).status, 403);
   EXPECT_TRUE(items_as(world.desk.who).empty()) << "who is overseen sees nothing of the province";
   for (const auto role : domain::all_roles) {

@@ -185,6 +185,82 @@ TEST(CountsByKind, AreMadeForTheTasksThatWereThereBefore) {
   EXPECT_EQ(office.kept(Grouping::kind, {}), expected);
 }
 
+// Summed day by day from the counts, with nothing that is kept in memory.
+TEST(ATrend, IsTheSumOfItsDays) {
+  Figures office;
+  office.add_tasks(120);
+  for (int at = 0; at < 200; ++at) office.change_one();
+  const Date closed = last_closed_day(closing, {});
+  for (const std::optional<Period>& due : {std::optional<Period>(), std::optional(Period::span(2025y / 7 / 1, 2025y / 9 / 30))}) {
+    std::map<std::string, Tally> months;
+    auto ageing = age_bands();
+    for (const auto& row : due_counts(office.store.read(), office.agency.id, {.due = due})) {
+      if (!row.due_on) continue;
+      months[iso(*row.due_on).substr(0, 7)] += tally_of_day(row.due_on, row.open, row.on_time, row.late, closing, {});
+      add_overdue(ageing, *row.due_on, row.open, closed);
+    }
+    const auto summed = trend(office.store.read(), office.agency.id, {.due = due}, closed);
+    EXPECT_GT(months.size(), 2u);
+    EXPECT_EQ(summed.months, months);
+    ASSERT_EQ(summed.ageing.size(), ageing.size());
+    for (std::size_t band = 0; band < ageing.size(); ++band) EXPECT_EQ(summed.ageing[band].tasks, ageing[band].tasks);
+  }
+}
+
+TEST(AFigureKeptInMemory, GoesWithTheNextChangeOfItsAgency) {
+  Figures office;
+  office.add_tasks(3);
+  const Date closed = last_closed_day(closing, {});
+  const auto assigned = [&](const Reader& reader) { return tallies_by_member(reader, office.agency.id, {}, closed)[""].assigned(); };
+  const auto in_the_trend = [&] {
+    std::int64_t sum = 0;
+    for (const auto& [_, tally] : trend(office.store.read(), office.agency.id, {}, closed).months) sum += tally.assigned();
+    return sum;
+  };
+  EXPECT_EQ(assigned(office.store.read()), 3);
+  in_the_trend();
+  const auto before = office.store.read();
+  EXPECT_EQ(assigned(before), 3);
+  Task more = office.task("Thêm một việc", 9);
+  more.due_period = Period::month(2025, 7);
+  office.add({more});
+  EXPECT_EQ(assigned(office.store.read()), 4);
+  EXPECT_EQ(assigned(before), 3) << "a reader's moment stays";
+  EXPECT_EQ(assigned(office.store.read()), 4);
+  const auto due = in_the_trend();
+  more = office.task("Thêm việc nữa", 10);
+  more.due_period = Period::month(2025, 7);
+  office.add({more});
+  EXPECT_EQ(in_the_trend(), due + 1);
+  auto writer = office.store.begin();
+  more = office.task("Chưa ghi", 11);
+  writer.add(more, std::nullopt, "{}");
+  writer.record(office.clerk, "task_created", "task", more.id.value(), "", "{}", noon());
+  EXPECT_EQ(assigned(writer), 5) << "as of the last commit";
+  EXPECT_EQ(assigned(office.store.read()), 5) << "and nothing of the writer's is kept";
+}
+
+TEST(AFigureAsOfAPastInstant, IsTheSumOfTheTasksAsTheyStood) {
+  Figures office;
+  office.add_tasks(80);
+  for (int at = 0; at < 150; ++at) office.change_one();
+  const Date closed = last_closed_day(closing, {});
+  for (const Instant at : {noon() - 1h, noon() + 1h, closing})
+    for (const Grouping by : {Grouping::programme, Grouping::unit}) {
+      std::map<std::string, Tally> scratch;
+      for (const auto& each : office.store.read().work_as_of(office.agency.id, {}, at)) {
+        if (each.state == WorkState::stopped || each.state == WorkState::refused) continue;
+        const bool done = each.state == WorkState::completed;
+        const auto one = tally_of_day(each.due_on, !done, done && !each.is_late, done && each.is_late, closing, {});
+        if (by == Grouping::programme) scratch[""] += one;
+        if (by == Grouping::unit)
+          for (const auto unit : each.lead_units) scratch[std::to_string(unit.value())] += one;
+      }
+      EXPECT_EQ(scratch.empty(), at < noon());
+      EXPECT_EQ(tallies_as_of(office.store.read(), office.agency.id, {.by = by}, at, closed), scratch) << name_of(by);
+    }
+}
+
 TEST(TheTasksBehindAFigure, ComePageByPageEachOnce) {
   Figures office;
   office.add_tasks(25);

@@ -9,8 +9,8 @@ export const useTallies = (by: Grouping, span: Span | null, asOf: string | null)
   useQuery({ queryKey: ["tallies", by, span, asOf], queryFn: () => get<List<Tally> & { as_of: string }>("/tallies", { by, ...span, as_of: asOf }) });
 
 // Of the agencies that one's own oversees.
-export const useAgencyTallies = (span: Span | null) =>
-  useQuery({ queryKey: ["tallies", "agencies", span], queryFn: () => get<AgencyTallies>("/tallies/agencies", { ...span }) });
+export const useAgencyTallies = (span: Span | null, asOf: string | null) =>
+  useQuery({ queryKey: ["tallies", "agencies", span, asOf], queryFn: () => get<AgencyTallies>("/tallies/agencies", { ...span, as_of: asOf }) });
 
 export const useTrend = (span: Span | null, isWanted: boolean) =>
   useQuery({ queryKey: ["tallies", "trend", span], queryFn: () => get<Trend>("/tallies/trend", { ...span }), enabled: isWanted });

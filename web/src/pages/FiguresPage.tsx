@@ -26,7 +26,7 @@ export function FiguresPage() {
   const whole = useTallies("programme", span, asOf);
   const each = useTallies(grouping, span, asOf);
   const trend = useTrend(span, !asOf);
-  const agencies = useAgencyTallies(span);
+  const agencies = useAgencyTallies(span, asOf);
   useEffect(() => void (document.title = `${t("ui.rail_figures")} · Tiến Độ`), []);
   const failed = whole.error ?? each.error ?? trend.error;
   if (failed) return <Failed error={failed} again={() => void Promise.all([whole.refetch(), each.refetch(), trend.refetch()])} />;
@@ -85,7 +85,7 @@ export function FiguresPage() {
           <Table tallies={each.data.items} whole={total} grouping={grouping} span={span} opens={!asOf} />
         </>
       )}
-      {!asOf && agencies.data && agencies.data.items.length > 0 && (
+      {agencies.data && agencies.data.items.length > 0 && (
         <section className="agencies">
           <h2>{t("ui.figures.agencies", number(agencies.data.items.length))}</h2>
           <p className="sentence">{saidOf(agencies.data.whole)}</p>
