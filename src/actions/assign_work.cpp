@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/standing.h"
+#include "actions/sub_tasks.h"
 #include "actions/work_entry.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -101,6 +102,7 @@ int hand_over(store::Store& store, const domain::Actor& actor, UserId from, User
     give(writer, actor, work, &*receiver, collapse_blanks(words), now);
     ++handed;
   }
+  handed += hand_over_sub_tasks(writer, actor, from, to, now);
   writer.commit();
   return handed;
 }

@@ -17,8 +17,8 @@ bool may_assign(const store::Reader& reader, const domain::Actor& actor, const d
 domain::Work assign_work(store::Store& store, const domain::Actor& actor, domain::TaskId task, int version,
                          std::optional<domain::UserId> executor, const std::string& words, Instant now);
 
-// All open work of one account goes to another of the same unit, in one piece; how many tasks did. Throws invalid "executor_of_other_unit"
-// where one of them is not of the other's unit, "bad_field" "to"; forbidden "not_yours_to_do".
+// All open work of one account goes to another of the same unit, in one piece; how many tasks and parts of tasks did. Throws invalid
+// "executor_of_other_unit" where one of them is not of the other's unit, "bad_field" "to"; forbidden "not_yours_to_do".
 int hand_over(store::Store& store, const domain::Actor& actor, domain::UserId from, domain::UserId to, const std::string& words,
               Instant now);
 

@@ -5,6 +5,7 @@
 
 #include "actions/delegate.h"
 #include "actions/standing.h"
+#include "actions/sub_tasks.h"
 #include "actions/work_entry.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -106,6 +107,7 @@ Work move_work(store::Store& store, const domain::Actor& actor, domain::TaskId i
   }
   if (move == WorkMove::send_back) reopen(work, writer);
   if (move == WorkMove::refuse) check_refusal(writer, work, local_date(now));
+  if (move == WorkMove::report || move == WorkMove::confirm) expect_settled(writer, actor.agency, id);
   if (move == WorkMove::report) work.reported_by = actor.user;
   if (!is_open(rule.to)) withdraw_requests(writer, work, now);
   work.state = rule.to;

@@ -10,10 +10,12 @@
 #include "actions/letters.h"
 #include "actions/propose.h"
 #include "actions/standing.h"
+#include "actions/sub_tasks.h"
 #include "store/amendments.h"
 #include "store/consultations.h"
 #include "store/letters.h"
 #include "store/report_settings.h"
+#include "store/sub_tasks.h"
 
 namespace tiendo::actions {
 namespace {
@@ -22,9 +24,9 @@ using domain::Extension;
 using domain::WorkState;
 
 constexpr std::array kind_names{
-    "confirm",          "answer_extension", "take_offer",    "redo",        "assign_anew",      "answer_consultation",
-    "decide_proposals", "answer_letter",    "answer_change", "send_report", "approve_report",   "own_report",
-    "own_extension",    "own_proposals",    "own_letter",    "own_change",  "own_period_report"};
+    "confirm",       "answer_extension", "take_offer",  "redo",           "assign_anew",       "answer_consultation", "decide_proposals",
+    "answer_letter", "answer_change",    "send_report", "approve_report", "do_sub_task",       "close_sub_task",      "own_report",
+    "own_extension", "own_proposals",    "own_letter",  "own_change",     "own_period_report", "own_sub_task"};
 
 // One walk over what is open in an agency, as one person sees it.
 class Walk {
@@ -40,6 +42,7 @@ class Walk {
     add_letters();
     add_changes();
     add_period_reports();
+    add_sub_tasks();
     for (auto* list : {&lists_.for_me, &lists_.for_others}) std::ranges::stable_sort(*list, {}, &Waiting::since);
     return std::move(lists_);
   }
@@ -176,6 +179,33 @@ class Walk {
         else if (owed.report->submitted_by->user == actor_.user)
           lists_.for_others.push_back(of(WaitingKind::own_period_report, owed, period));
       }
+  }
+
+  // The office may do everything to every part; it is waited for where a part was given to that very person.
+  void add_sub_tasks() {
+    for (const auto& part : store::unsettled_sub_tasks(reader_, actor_.agency)) {
+      const store::TaskAtWork at{reader_.task(actor_.agency, part.task), reader_.work(actor_.agency, part.task)};
+      if (!domain::is_open(at.work.state)) continue;
+      const bool is_open = part.state == domain::SubTaskState::open, is_mine = part.reported_by == actor_.user;
+      const bool is_to_do =
+          is_open && (user_.role == domain::Role::office ? part.executor == user_.id : is_ones_own(reader_, actor_, part));
+      const bool is_to_close = !is_open && !is_mine && may_split(reader_, actor_, at.task, at.work, today_);
+      if (is_to_do)
+        lists_.for_me.push_back(of(WaitingKind::do_sub_task, at, part));
+      else if (is_to_close)
+        lists_.for_me.push_back(of(WaitingKind::close_sub_task, at, part));
+      else if (!is_open && is_mine)
+        lists_.for_others.push_back(of(WaitingKind::own_sub_task, at, part));
+    }
+  }
+
+  static Waiting of(WaitingKind kind, const store::TaskAtWork& at, const domain::SubTask& part) {
+    Waiting waiting = of(kind, at);
+    waiting.title = part.words;
+    waiting.due_on = due_day(part, at.work.due_on);
+    if (part.moved_at) waiting.since = part.moved_at;
+    if (kind == WaitingKind::close_sub_task) waiting.by = part.reported_name;
+    return waiting;
   }
 
   static Waiting of(WaitingKind kind, const ReportOwed& owed, const domain::ReportPeriod& period) {

@@ -21,6 +21,8 @@ enum class WaitingKind {
   answer_change,   // a change to a programme in force needs consent
   send_report,     // the report of a period was not sent yet
   approve_report,  // one was sent
+  do_sub_task,     // a part of a task is this person's, or the unit's
+  close_sub_task,  // one was reported
   // of the one who asks, for somebody else
   own_report,
   own_extension,
@@ -28,6 +30,7 @@ enum class WaitingKind {
   own_letter,
   own_change,
   own_period_report,
+  own_sub_task,
 };
 
 struct Waiting {

@@ -131,6 +131,9 @@ Response show_task_steps(const Request&, Context&);
 Response put_task_kind(const Request&, Context&);
 Response finish_step(const Request&, Context&);
 Response reopen_step(const Request&, Context&);
+Response list_sub_tasks(const Request&, Context&);
+Response put_sub_tasks(const Request&, Context&);
+Response move_sub_task(const Request&, Context&);
 Response list_step_series(const Request&, Context&);
 Response put_step_series(const Request&, Context&);
 

@@ -123,6 +123,9 @@ constexpr Route table[] = {
     {post, "/tasks/{task}/steps", work_on_tasks, finish_step},
     {remove, "/tasks/{task}/steps/{step}", work_on_tasks, reopen_step},
     {put, "/tasks/{task}/kind", work_on_tasks, put_task_kind},
+    {get, "/tasks/{task}/sub_tasks", read_programmes, list_sub_tasks},
+    {put, "/tasks/{task}/sub_tasks", work_on_tasks, put_sub_tasks},
+    {post, "/tasks/{task}/sub_tasks/{sub_task}/moves", work_on_tasks, move_sub_task},
     {get, "/step_series", read_programmes, list_step_series},
     {put, "/step_series/{kind}", edit_programmes, put_step_series},
 

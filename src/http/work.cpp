@@ -212,6 +212,7 @@ Response list_executors(const Request& request, Context& context) {
     out.begin_object();
     out.member("id", user.id.text());
     out.member("name", user.full_name.empty() ? user.name : user.full_name);
+    out.member("unit", user.unit ? user.unit->text() : "");
     out.end_object();
   });
   json.end_object();

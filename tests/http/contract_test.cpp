@@ -1042,6 +1042,36 @@ TEST_F(ContractTest, HoldsForSteps) {
   EXPECT_EQ(save("report", two, "\"1\""), 412);
 }
 
+TEST_F(ContractTest, HoldsForThePartsOfATask) {
+  const auto programme = confirmed();
+  const auto at = "/tasks/" + some_task(programme) + "/sub_tasks";
+  const std::string unit(json::parse(ask("units", "/units").content()).at("items").at(0).at("id").as_string());
+  const auto version = [&] { return Pairs{{"If-Match", std::string(*ask("sub_tasks", at).find_header("ETag"))}}; };
+  const auto split = [&](int share, const std::string& to) {
+    return R"({"items":[{"words":"Dự thảo","unit":")" + to + R"(","share":)" + std::to_string(share) +
+           R"(,"executor":null,"due_on":null}]})";
+  };
+  EXPECT_EQ(ask("split_task", at, split(90, unit), version()).status, 400);
+  EXPECT_EQ(ask("split_task", at, "{}", version()).status, 400);
+  EXPECT_EQ(ask("split_task", at, split(100, "0000000000001"), version()).status, 404);
+  EXPECT_EQ(ask("split_task", at, split(100, unit)).status, 428);
+  const auto before = version();
+  const auto made = ask("split_task", at, split(100, unit), before);
+  ASSERT_EQ(made.status, 200) << made.content();
+  EXPECT_EQ(ask("split_task", at, split(100, unit), before).status, 412);
+  const auto part = at + "/" + std::string(json::parse(made.content()).at("items").at(0).at("id").as_string()) + "/moves";
+  EXPECT_EQ(ask("move_sub_task", part, R"({"move":"dance"})", version()).status, 400);
+  EXPECT_EQ(ask("move_sub_task", part, R"({"move":"close"})", version()).status, 409);
+  EXPECT_EQ(ask("move_sub_task", part, R"({"move":"report"})").status, 428);
+  EXPECT_EQ(ask("move_sub_task", part, R"({"move":"report"})", before).status, 412);
+  EXPECT_EQ(ask("move_sub_task", part, R"({"move":"report"})", version()).status, 200);
+  EXPECT_EQ(ask("move_sub_task", part, R"({"move":"close"})", version()).status, 403) << "by whoever reported it";
+  EXPECT_EQ(ask("split_task", at, R"({"items":[]})", version()).status, 409);
+  EXPECT_EQ(ask("move_sub_task", at + "/0000000000001/moves", R"({"move":"report"})", version()).status, 404);
+  EXPECT_EQ(ask("sub_tasks", "/tasks/none/sub_tasks").status, 400);
+  EXPECT_EQ(ask("sub_tasks", "/tasks/0000000000001/sub_tasks").status, 404);
+}
+
 TEST_F(ContractTest, HoldsForLetters) {
   const auto programme = confirmed();
   const auto task = some_task(programme);

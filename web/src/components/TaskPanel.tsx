@@ -7,6 +7,7 @@ import { useTask } from "../hooks/task";
 import { isBeingDrafted, isInForce } from "../life/stages";
 import { fieldName, textOf, type Column } from "../programme/columns";
 import { t } from "../text/t";
+import { TaskParts } from "../parts/TaskParts";
 import { TaskStepList } from "../steps/TaskStepList";
 import { TaskLetters } from "../letters/TaskLetters";
 import { EditableText } from "./EditableText";
@@ -80,6 +81,7 @@ function Contents({ task, isWhole, programme, columns }: { task: Task; isWhole: 
       </dl>
       {isWhole && <TaskSource task={task} />}
       {isWhole && <TaskStepList task={task.id} />}
+      {isWhole && <TaskParts task={task.id} />}
       {isWhole && <TaskLetters task={task.id} />}
       {isWhole && <TaskHistory id={task.id} />}
       <p className="soft foot">{programme.title}</p>

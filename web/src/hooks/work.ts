@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, get, getWithTag, post, send } from "../api/client";
-import type { EvidenceForm, Extension, ExtensionAnswer, ExtensionForm, List, ShortWorkList, UnderstoodDocument, WaitingLists, Work, Workload, WorkMoveName } from "../api/types";
+import type { EvidenceForm, Extension, ExtensionAnswer, Executor, ExtensionForm, List, ShortWorkList, UnderstoodDocument, WaitingLists, Work, Workload, WorkMoveName } from "../api/types";
 
 export type Progress = { words: string; percent: number | null; difficulties: string; requests: string; done: { unit: string; amount: number }[] };
 
@@ -28,7 +28,7 @@ export function useHandOver() {
 export const useWork = (task: string) => useQuery({ queryKey: ["work_of", task], queryFn: () => get<Work>(`/tasks/${task}/work`) });
 
 export const useExecutors = (task: string, isWanted: boolean) =>
-  useQuery({ queryKey: ["executors", task], queryFn: async () => (await get<List<{ id: string; name: string }>>(`/tasks/${task}/executors`)).items, enabled: isWanted });
+  useQuery({ queryKey: ["executors", task], queryFn: async () => (await get<List<Executor>>(`/tasks/${task}/executors`)).items, enabled: isWanted });
 
 // What a pasted line names: "Văn bản số 472/SKHCN-BCVT&CĐS ngày 27/07/2025".
 export const useUnderstood = (text: string) =>

@@ -6,6 +6,7 @@ import { say } from "../components/Notices";
 import { day, moment, number } from "../format";
 import { useExecutors, useTell, useUnderstood, useWork } from "../hooks/work";
 import { sentenceFor, t, type Sentence } from "../text/t";
+import { TaskParts } from "../parts/TaskParts";
 import { TaskStepList } from "../steps/TaskStepList";
 import { TaskLetters } from "../letters/TaskLetters";
 import { Extensions, extensionWords } from "./Extensions";
@@ -178,6 +179,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
         </ol>
       )}
       <TaskStepList task={task} />
+      <TaskParts task={task} />
       <TaskLetters task={task} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Waiting } from "../api/types";
 import { changeSearch, Link } from "../app/router";
 import { Icon, type IconName } from "../components/Icon";
@@ -18,12 +19,15 @@ const signs: Record<Waiting["kind"], IconName> = {
   answer_change: "programme",
   send_report: "figures",
   approve_report: "figures",
+  do_sub_task: "work",
+  close_sub_task: "check",
   own_report: "check",
   own_extension: "clock",
   own_proposals: "consultation",
   own_letter: "file",
   own_change: "programme",
   own_period_report: "figures",
+  own_sub_task: "check",
 };
 
 const keyOf = (one: Waiting) => `${one.kind} ${one.task ?? one.consultation ?? one.letter ?? one.programme ?? periodOf(one)} ${one.title}`;
@@ -36,6 +40,9 @@ function elsewhere(one: Waiting): string {
 
 // What is waited for, oldest first: a task opens in its place, a consultation, a letter and a change have pages of their own.
 export function WaitingList({ items, empty, current }: { items: Waiting[]; empty: Sentence; current: string | null }) {
+  const [pressed, setPressed] = useState("");
+  const ofTask = items.filter((one) => one.task !== null && one.task === current);
+  const opened = ofTask.find((one) => keyOf(one) === pressed) ?? ofTask[0]; // a task may wait in several ways, and opens once
   if (items.length === 0)
     return (
       <div className="nothing">
@@ -45,12 +52,12 @@ export function WaitingList({ items, empty, current }: { items: Waiting[]; empty
     );
   return (
     <ul className="waiting">
-      {items.map((one) => <Item key={keyOf(one)} one={one} isOpen={one.task !== null && one.task === current} />)}
+      {items.map((one) => <Item key={keyOf(one)} one={one} isOpen={one === opened} onPress={() => setPressed(keyOf(one))} />)}
     </ul>
   );
 }
 
-function Item({ one, isOpen }: { one: Waiting; isOpen: boolean }) {
+function Item({ one, isOpen, onPress }: { one: Waiting; isOpen: boolean; onPress: () => void }) {
   const open = (task: string | null) => changeSearch({ task });
   const isPast = one.due_on !== null && one.due_on < localToday();
   return (
@@ -58,7 +65,7 @@ function Item({ one, isOpen }: { one: Waiting; isOpen: boolean }) {
       <div className="line">
         <Icon name={signs[one.kind]} />
         {one.task ? (
-          <button className="title" aria-expanded={isOpen} onClick={() => open(isOpen ? null : one.task)}>
+          <button className="title" aria-expanded={isOpen} onClick={() => (onPress(), open(isOpen ? null : one.task))}>
             <span><span className="kind">{t(`ui.waiting.${one.kind}` as Sentence)}</span> {one.title}</span>
             <Icon name="down" />
           </button>
