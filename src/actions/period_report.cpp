@@ -14,28 +14,6 @@ using domain::UnitId;
 using domain::WorkState;
 using store::WorkAsOf;
 
-std::vector<WorkAsOf> counted_work(const store::Reader& reader, domain::AgencyId agency, std::optional<UnitId> unit, Instant at) {
-  auto work = reader.work_as_of(agency, {}, at - std::chrono::milliseconds{1});
-  std::erase_if(work, [&](const WorkAsOf& one) {
-    const bool is_of_unit = !unit || std::ranges::count(one.lead_units, *unit) > 0;
-    return one.state == WorkState::stopped || one.state == WorkState::refused || !is_of_unit;
-  });
-  return work;
-}
-
-domain::Tally tally_of(const WorkAsOf& work, Instant at) {
-  const bool done = work.state == WorkState::completed;
-  return domain::tally_of_day(work.due_on, !done, done && !work.is_late, done && work.is_late, at, {});
-}
-
-std::set<TaskId> completed_before(const store::Reader& reader, domain::AgencyId agency, const domain::Period& counted) {
-  std::set<TaskId> done;
-  const Instant begin = domain::cut_off(domain::Period::day(std::chrono::sys_days{counted.first_day()} - std::chrono::days{1}));
-  for (const WorkAsOf& one : counted_work(reader, agency, {}, begin))
-    if (one.state == WorkState::completed) done.insert(one.task);
-  return done;
-}
-
 reports::ReportedTask reported(const store::Reader& reader, domain::AgencyId agency, const WorkAsOf& work) {
   const auto task = reader.task(agency, work.task);
   return {task.number, task.title, task.lead, work.due_on};
@@ -49,6 +27,29 @@ std::string name_of(const store::Names& names, UnitId unit) {
 
 }  // namespace
 
+std::vector<WorkAsOf> work_counted(const store::Reader& reader, domain::AgencyId agency, std::optional<UnitId> unit, Instant at) {
+  auto work = reader.work_as_of(agency, {}, at - std::chrono::milliseconds{1});
+  std::erase_if(work, [&](const WorkAsOf& one) {
+    const bool is_of_unit = !unit || std::ranges::count(one.lead_units, *unit) > 0;
+    return one.state == WorkState::stopped || one.state == WorkState::refused || !is_of_unit;
+  });
+  std::ranges::sort(work, {},
+                    [](const WorkAsOf& one) { return std::pair(one.due_on.value_or(Date(std::chrono::year{9999} / 12 / 31)), one.task); });
+  return work;
+}
+
+domain::Tally tally_as_of(const WorkAsOf& work, Instant at) {
+  const bool done = work.state == WorkState::completed;
+  return domain::tally_of_day(work.due_on, !done, done && !work.is_late, done && work.is_late, at, {});
+}
+
+std::set<TaskId> completed_before(const store::Reader& reader, domain::AgencyId agency, Instant begin) {
+  std::set<TaskId> done;
+  for (const WorkAsOf& one : work_counted(reader, agency, {}, begin))
+    if (one.state == WorkState::completed) done.insert(one.task);
+  return done;
+}
+
 reports::PeriodReport period_report(const store::Reader& reader, domain::AgencyId agency, std::optional<UnitId> unit,
                                     const domain::ReportPeriod& report, const domain::ReportRule& rule, Instant now) {
   const auto counted = domain::counted_days(report, rule);
@@ -61,13 +62,10 @@ reports::PeriodReport period_report(const store::Reader& reader, domain::AgencyI
                                .report = report,
                                .counted = counted,
                                .next = domain::counted_days(domain::report_after(report), rule)};
-  const auto before = completed_before(reader, agency, counted);
-  auto work = counted_work(reader, agency, unit, at);
-  std::ranges::sort(work, {},
-                    [](const WorkAsOf& one) { return std::pair(one.due_on.value_or(Date(std::chrono::year{9999} / 12 / 31)), one.task); });
+  const auto before = completed_before(reader, agency, Instant{std::chrono::sys_days{counted.first_day()}} - local_offset);
   std::map<UnitId, domain::Tally> by_unit;
-  for (const WorkAsOf& one : work) {
-    const auto tally = tally_of(one, at);
+  for (const WorkAsOf& one : work_counted(reader, agency, unit, at)) {
+    const auto tally = tally_as_of(one, at);
     filled.tally += tally;
     for (const UnitId lead : one.lead_units) by_unit[lead] += tally;
     if (tally.completed() && !before.contains(one.task)) filled.completed.push_back(reported(reader, agency, one));

@@ -35,6 +35,7 @@ struct SheetCell {
   int row_span = 1, column_span = 1;
   std::vector<SheetParagraph> paragraphs;
   VerticalAlign vertical = VerticalAlign::top;
+  bool is_number = false;  // its text is one, and a workbook may add it up
 };
 
 struct SheetTable {
@@ -48,7 +49,9 @@ struct SheetTable {
   std::vector<SheetCell> cells;     // by row, then column
 };
 
-struct PageBreak {};
+struct PageBreak {
+  std::string worksheet;  // in a workbook, the one that begins here; empty: none does
+};
 
 using SheetBlock = std::variant<SheetParagraph, SheetTable, PageBreak>;
 
@@ -71,6 +74,7 @@ struct Sheet {
   std::string author;                    // the agency
   std::string font = "Times New Roman";  // drawn with a face of the same widths where it is not installed
   double size = 13;
+  std::string worksheet = "Phụ lục";  // in a workbook, the first one
   PageSetup page;
   std::vector<SheetBlock> blocks;
 };

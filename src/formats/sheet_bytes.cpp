@@ -21,13 +21,14 @@ auto fields(auto& value) {
     auto& [runs, align, before, after, first_line, line_spacing, keep_with_next, heading, rule] = value;
     return std::tie(runs, align, before, after, first_line, line_spacing, keep_with_next, heading, rule);
   } else if constexpr (std::is_same_v<Value, SheetCell>) {
-    auto& [row, column, row_span, column_span, paragraphs, vertical] = value;
-    return std::tie(row, column, row_span, column_span, paragraphs, vertical);
+    auto& [row, column, row_span, column_span, paragraphs, vertical, is_number] = value;
+    return std::tie(row, column, row_span, column_span, paragraphs, vertical, is_number);
   } else if constexpr (std::is_same_v<Value, SheetTable>) {
     auto& [widths, rows, header_rows, size, bordered, rows_may_break, kept_with_next, cells] = value;
     return std::tie(widths, rows, header_rows, size, bordered, rows_may_break, kept_with_next, cells);
   } else if constexpr (std::is_same_v<Value, PageBreak>) {
-    return std::tuple<>();
+    auto& [worksheet] = value;
+    return std::tie(worksheet);
   } else if constexpr (std::is_same_v<Value, PageNumbers>) {
     auto& [shown, on_first_page, size] = value;
     return std::tie(shown, on_first_page, size);
@@ -36,8 +37,8 @@ auto fields(auto& value) {
     return std::tie(width, height, top, bottom, left, right, numbers);
   } else {
     static_assert(std::is_same_v<Value, Sheet>);
-    auto& [title, author, font, size, page, blocks] = value;
-    return std::tie(title, author, font, size, page, blocks);
+    auto& [title, author, font, size, worksheet, page, blocks] = value;
+    return std::tie(title, author, font, size, worksheet, page, blocks);
   }
 }
 

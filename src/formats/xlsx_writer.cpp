@@ -1,8 +1,11 @@
 #include "formats/xlsx_writer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -62,7 +65,7 @@ class MemoryFile {
 
 struct Look {
   double size = 13;
-  bool bold = false, italic = false, bordered = false, middle = false;
+  bool bold = false, italic = false, bordered = false, middle = false, is_number = false;
   Align align = Align::left;
   auto operator<=>(const Look&) const = default;
 };
@@ -153,11 +156,28 @@ std::vector<int> placed(const std::vector<double>& edges, const std::vector<doub
   return places;
 }
 
+std::string first_letters(const std::string& text, std::size_t most) {
+  std::size_t end = 0, letters = 0;
+  for (; end < text.size(); ++end) {
+    const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
+    if (begins && ++letters > most) break;
+  }
+  return text.substr(0, end);
+}
+
+// Digits alone, few enough for a workbook to keep them all.
+std::optional<double> find_count(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  constexpr std::size_t most_digits = 15;
+  if (fault != std::errc{} || end != text.data() + text.size() || text.size() > most_digits) return std::nullopt;
+  return static_cast<double>(number);
+}
+
 class Writer {
  public:
   explicit Writer(const Sheet& sheet) : sheet_(sheet), workbook_(workbook_new(file_.name().c_str())) {
     if (!workbook_) fail("workbook_new");
-    worksheet_ = workbook_add_worksheet(workbook_, "Phụ lục");
   }
   ~Writer() {
     if (workbook_) workbook_close(workbook_);
@@ -168,13 +188,16 @@ class Writer {
 
  private:
   lxw_format* format(const Look& look);
+  void properties();
+  void begin(const std::string& name, std::size_t first_block);
+  std::string free_name(std::string_view wanted);
   void page();
-  void columns();
+  void columns(std::size_t first_block);
   void paragraph(const SheetParagraph& paragraph);
   void table(const SheetTable& table);
   void rows(const SheetTable& table);
   void cell(const SheetTable& table, const std::vector<int>& columns, const SheetCell& cell);
-  void merge(lxw_row_t row, int column, int row_span, int column_span, const std::string& text, lxw_format* look);
+  void merge(lxw_row_t row, int column, int row_span, int column_span, const std::string& text, lxw_format* look, bool is_number = false);
 
   const Sheet& sheet_;
   MemoryFile file_;
@@ -185,12 +208,15 @@ class Writer {
   std::size_t width_ = 1;      // columns
   std::vector<double> edges_;  // of the widest table, which they are
   bool frozen_ = false;
+  std::set<std::string> names_;  // of the worksheets, as they are compared
 };
 
 std::string Writer::write() {
-  page();
-  columns();
-  for (const auto& block : sheet_.blocks) {
+  properties();
+  begin(sheet_.worksheet, 0);
+  for (std::size_t at = 0; at < sheet_.blocks.size(); ++at) {
+    const auto& block = sheet_.blocks[at];
+    if (const auto* other = std::get_if<PageBreak>(&block); other && !other->worksheet.empty()) begin(other->worksheet, at + 1);
     if (const auto* text = std::get_if<SheetParagraph>(&block)) paragraph(*text);
     if (const auto* rows = std::get_if<SheetTable>(&block)) table(*rows);
   }
@@ -209,11 +235,45 @@ lxw_format* Writer::format(const Look& look) {
   format_set_align(made, look.middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
   constexpr std::uint8_t aligns[] = {LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT, LXW_ALIGN_JUSTIFY};
   format_set_align(made, aligns[static_cast<int>(look.align)]);
-  format_set_num_format(made, "@");  // an STT stays the text that it is
+  format_set_num_format(made, look.is_number ? "#,##0" : "@");  // an STT stays the text that it is
   if (look.bold) format_set_bold(made);
   if (look.italic) format_set_italic(made);
   if (look.bordered) format_set_border(made, LXW_BORDER_THIN);
   return made;
+}
+
+void Writer::properties() {
+  lxw_doc_properties said{};
+  std::string title = sheet_.title, author = sheet_.author;
+  said.title = title.data();
+  said.author = author.data();
+  said.created = 1;  // never now: the same sheet gives the same bytes
+  workbook_set_properties(workbook_, &said);
+}
+
+void Writer::begin(const std::string& name, std::size_t first_block) {
+  worksheet_ = workbook_add_worksheet(workbook_, free_name(name).c_str());
+  if (!worksheet_) fail("workbook_add_worksheet");
+  row_ = 0;
+  width_ = 1;
+  edges_.clear();
+  frozen_ = false;
+  page();
+  columns(first_block);
+}
+
+// As Excel takes it; a second one of the same name gets a number.
+std::string Writer::free_name(std::string_view wanted) {
+  constexpr std::size_t most_letters = 31;
+  std::string plain;
+  for (const char c : wanted) plain += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
+  plain = collapse_blanks(plain);
+  if (plain.empty()) plain = "1";
+  for (int copy = 1;; ++copy) {
+    const std::string ending = copy == 1 ? "" : " (" + std::to_string(copy) + ")";
+    const std::string name = collapse_blanks(first_letters(plain, most_letters - ending.size())) + ending;
+    if (names_.insert(search_key(name)).second) return name;
+  }
 }
 
 void Writer::page() {
@@ -225,18 +285,15 @@ void Writer::page() {
   worksheet_set_margins(worksheet_, inches(page.left), inches(page.right), inches(page.top), inches(page.bottom));
   worksheet_fit_to_pages(worksheet_, 1, 0);
   if (page.numbers.shown) worksheet_set_header(worksheet_, "&C&P");
-  lxw_doc_properties properties{};
-  std::string title = sheet_.title, author = sheet_.author;
-  properties.title = title.data();
-  properties.author = author.data();
-  properties.created = 1;  // never now: the same sheet gives the same bytes
-  workbook_set_properties(workbook_, &properties);
 }
 
-void Writer::columns() {
+void Writer::columns(std::size_t first_block) {
   const SheetTable* widest = nullptr;
-  for (const auto& block : sheet_.blocks)
+  for (std::size_t at = first_block; at < sheet_.blocks.size(); ++at) {
+    const auto& block = sheet_.blocks[at];
+    if (const auto* other = std::get_if<PageBreak>(&block); other && !other->worksheet.empty()) break;
     if (const auto* rows = std::get_if<SheetTable>(&block); rows && (!widest || rows->widths.size() > widest->widths.size())) widest = rows;
+  }
   if (!widest) {
     worksheet_set_column(worksheet_, 0, 0, 100, nullptr);
     return;
@@ -249,12 +306,16 @@ void Writer::columns() {
   }
 }
 
-void Writer::merge(lxw_row_t row, int column, int row_span, int column_span, const std::string& text, lxw_format* look) {
+void Writer::merge(lxw_row_t row, int column, int row_span, int column_span, const std::string& text, lxw_format* look, bool is_number) {
   const auto first = static_cast<lxw_col_t>(column);
   if (code_points(text) > most_xlsx_cell_letters) throw Error(ErrorCode::invalid, "cell_too_long");
   if (row_span > 1 || column_span > 1) {
     check(worksheet_merge_range(worksheet_, row, first, row + static_cast<lxw_row_t>(row_span) - 1,
                                 static_cast<lxw_col_t>(column + column_span - 1), "", look));
+  }
+  if (const auto number = is_number ? find_count(text) : std::nullopt) {
+    check(worksheet_write_number(worksheet_, row, first, *number, look));
+    return;
   }
   check(text.empty() ? worksheet_write_blank(worksheet_, row, first, look)
                      : worksheet_write_string(worksheet_, row, first, text.c_str(), look));
@@ -294,6 +355,7 @@ void Writer::cell(const SheetTable& table, const std::vector<int>& columns, cons
   look.size = table.size > 0 ? table.size : sheet_.size;
   look.bordered = table.bordered;
   look.middle = cell.vertical == VerticalAlign::middle;
+  look.is_number = cell.is_number;
   if (!cell.paragraphs.empty()) {
     const auto& first = cell.paragraphs.front();
     look.align = first.align;
@@ -306,7 +368,8 @@ void Writer::cell(const SheetTable& table, const std::vector<int>& columns, cons
   const auto first = static_cast<std::size_t>(cell.column);
   const auto end = std::min(first + static_cast<std::size_t>(cell.column_span), columns.size() - 1);
   const int from = columns.at(first);
-  merge(row_ + static_cast<lxw_row_t>(cell.row), from, cell.row_span, columns[end] - from, text_of(cell.paragraphs), format(look));
+  merge(row_ + static_cast<lxw_row_t>(cell.row), from, cell.row_span, columns[end] - from, text_of(cell.paragraphs), format(look),
+        cell.is_number);
 }
 
 void Writer::table(const SheetTable& table) {

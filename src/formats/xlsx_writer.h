@@ -1,4 +1,5 @@
-// A Sheet -> an Excel workbook: its paragraphs across the width, its tables below each other on one worksheet.
+// A Sheet -> an Excel workbook: its paragraphs across the width, its tables below each other on one worksheet, until a page break begins
+// another. Worksheets are named as they may be: at most 31 letters, none of []:*?/\, each name once.
 #pragma once
 
 #include <string>

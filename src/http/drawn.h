@@ -9,7 +9,7 @@
 
 namespace tiendo::http {
 
-// ?format=docx (where none is given), xlsx or pdf, under a name. Throws invalid "unknown_format".
-Response drawn(const Request& request, const formats::Sheet& sheet, std::string_view name);
+// ?format=docx, xlsx or pdf, under a name; `usual` where none is given. Throws invalid "unknown_format".
+Response drawn(const Request& request, const formats::Sheet& sheet, std::string_view name, std::string_view usual = "docx");
 
 }  // namespace tiendo::http

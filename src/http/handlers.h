@@ -117,6 +117,8 @@ Response list_agency_tallies(const Request&, Context&);
 Response show_trend(const Request&, Context&);
 Response list_tasks_behind(const Request&, Context&);
 Response download_period_report(const Request&, Context&);
+Response download_briefing(const Request&, Context&);
+Response download_coming(const Request&, Context&);
 Response list_period_reports(const Request&, Context&);
 Response begin_period_report(const Request&, Context&);
 Response show_period_report(const Request&, Context&);

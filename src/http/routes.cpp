@@ -109,6 +109,8 @@ constexpr Route table[] = {
     {get, "/tallies/trend", read_programmes, show_trend},
     {get, "/tallies/tasks", read_programmes, list_tasks_behind},
     {get, "/reports/period", read_programmes, download_period_report},
+    {get, "/reports/briefing", read_programmes, download_briefing},
+    {get, "/reports/coming", read_programmes, download_coming},
     {get, "/period_reports", read_programmes, list_period_reports},
     {post, "/period_reports", work_on_tasks, begin_period_report},
     {get, "/period_reports/{report}", read_programmes, show_period_report},

@@ -23,8 +23,10 @@ TableDraft::TableDraft(std::vector<Column> columns, double letters) : columns_(s
 }
 
 void TableDraft::add_row(const std::vector<std::string>& cells, bool bold) {
-  for (std::size_t at = 0; at < columns_.size() && at < cells.size(); ++at)
+  for (std::size_t at = 0; at < columns_.size() && at < cells.size(); ++at) {
     add_cell(static_cast<int>(at), line(cells[at], columns_[at].align, bold));
+    table_.cells.back().is_number = columns_[at].is_number;
+  }
   ++table_.rows;
 }
 

@@ -16,6 +16,7 @@ class TableDraft {
     std::string heading;
     double width;  // share
     formats::Align align = formats::Align::left;
+    bool is_number = false;
   };
 
   TableDraft(std::vector<Column> columns, double letters);

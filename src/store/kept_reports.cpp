@@ -157,4 +157,20 @@ std::vector<Trouble> troubles_between(const Reader& reader, AgencyId agency, Ins
   return all;
 }
 
+std::map<TaskId, Said> said_before(const Reader& reader, AgencyId agency, Instant end) {
+  std::map<TaskId, Said> all;
+  auto words = reader.database().query(R"sql(
+    select task_id, words, difficulties, requests, max(id) from work_entries
+    where agency_id = $1 and at < $2 and kind in ('progress', 'move') and (words <> '' or difficulties <> '' or requests <> '')
+    group by task_id
+  )sql",
+                                       agency, end);
+  while (words.next()) all[TaskId(words.number(0))] = {words.text(1), words.text(2), words.text(3), 0};
+  auto percents = reader.database().query(
+      "select task_id, percent, max(id) from work_entries where agency_id = $1 and at < $2 and percent is not null group by task_id",
+      agency, end);
+  while (percents.next()) all[TaskId(percents.number(0))].percent = percents.small(1);
+  return all;
+}
+
 }  // namespace tiendo::store

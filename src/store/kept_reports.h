@@ -32,4 +32,11 @@ struct Trouble {
 };
 std::vector<Trouble> troubles_between(const Reader& reader, AgencyId agency, Instant first, Instant end);
 
+// What was said of each task before `end`: the last words, the last percentage.
+struct Said {
+  std::string words, difficulties, requests;
+  int percent = 0;
+};
+std::map<TaskId, Said> said_before(const Reader& reader, AgencyId agency, Instant end);
+
 }  // namespace tiendo::store

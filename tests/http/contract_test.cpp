@@ -1169,6 +1169,19 @@ TEST_F(ContractTest, HoldsForTheSettingsOfWork) {
   EXPECT_EQ(ask("save_work_settings", "/work/settings", R"({"colour":1})", version(earlier)).status, 400);
 }
 
+TEST_F(ContractTest, HoldsForTheBriefing) {
+  confirmed();
+  for (const auto& [id, path] :
+       {std::pair<std::string, std::string>{"briefing", "/reports/briefing"}, {"coming_tasks", "/reports/coming"}}) {
+    EXPECT_EQ(std::string(ask(id, path + "?year=2024&number=2").content().substr(0, 2)), "PK") << id;
+    EXPECT_EQ(ask(id, path + "?year=2024&number=2&format=pdf").content().substr(0, 5), "%PDF-") << id;
+    EXPECT_EQ(ask(id, path + "?year=2024&number=2&format=docx").status, 200) << id;
+    EXPECT_EQ(ask(id, path + "?number=2").status, 400) << id;
+    EXPECT_EQ(ask(id, path + "?year=2024&unit=0000000000001").status, 404) << id;
+    EXPECT_EQ(ask(id, path + "?kind=year&year=9000").status, 409) << id;
+  }
+}
+
 TEST_F(ContractTest, HoldsForTheReportsThatAreKept) {
   confirmed();
   const auto list = ask("period_reports", "/period_reports?kind=month&year=2024&number=2");

@@ -132,6 +132,11 @@ test("the office sees the period at a glance, and sets when reports are sent", a
   await page.getByRole("link", { name: "Các báo cáo của kỳ này" }).click();
   await group("Chờ duyệt").locator("li", { hasText: "toàn cơ quan" }).waitFor();
   assert.deepEqual(await look(page, "reports-office"), []);
+  for (const [link, name] of [["Sổ giao ban (Excel)", /^Giao ban tháng .*\.xlsx$/], ["Nhiệm vụ kỳ tới (Word)", /^Nhiệm vụ kỳ tới .*\.docx$/]]) {
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: link }).click();
+    assert.match((await download).suggestedFilename(), name);
+  }
   await page.goto(`${program.address}/reminders/reports`);
   await page.getByLabel("Yêu cầu báo cáo 9 tháng").check();
   await page.getByLabel("Ngày chốt số liệu báo cáo tháng (31: ngày cuối tháng)").fill("31");

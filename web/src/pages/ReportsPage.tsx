@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { sentenceOf } from "../api/client";
+import { address, sentenceOf } from "../api/client";
 import type { OwedReport, PeriodReports } from "../api/types";
 import { changeSearch, Link, navigate, useSearch } from "../app/router";
 import { Failed } from "../components/Failed";
@@ -64,6 +64,10 @@ function Period({ reports: { period, items } }: { reports: PeriodReports }) {
     <>
       <p className="sentence">
         {t("ui.reports.sentence", number(items.length - missing.length), number(items.length))} {overdue > 0 && t("ui.reports.overdue", number(overdue))} <span className="soft">{days}</span>
+      </p>
+      <p className="tools">
+        <a className="button" href={address("/reports/briefing", queryOf(period))}><Icon name="file" />{t("ui.reports.briefing")}</a>
+        <a className="button" href={address("/reports/coming", { ...queryOf(period), format: "docx" })}><Icon name="file" />{t("ui.reports.coming_list")}</a>
       </p>
       {groups.map((group) => {
         const some = items.filter((item) => groupOf(item) === group);
