@@ -5,3 +5,4 @@ cd "$(dirname "$0")/.."
 bench/documents.sh
 bench/server.sh "$@"
 bench/work.sh
+bench/month_end.sh

@@ -11,3 +11,6 @@ add_executable(fixed_answer ${CMAKE_SOURCE_DIR}/bench/fixed_answer.cpp)
 target_link_libraries(fixed_answer PRIVATE tiendo_http)
 add_executable(sqlite_floor ${CMAKE_SOURCE_DIR}/bench/sqlite_floor.cpp)
 target_link_libraries(sqlite_floor PRIVATE PkgConfig::sqlite)
+# Month's end with the simulation's mix of deeds (bench/month_end.sh).
+add_executable(month_end ${CMAKE_SOURCE_DIR}/bench/month_end.cpp)
+target_link_libraries(month_end PRIVATE tiendo_store Threads::Threads)
