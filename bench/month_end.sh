@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$PWD/build/release/tiendo
 source bench/serving.sh
-agencies=${1:-100} factor=${2:-60}
+agencies=${1:-100} factor=${2:-20}
 database=$folder/month-end.db deeds=$folder/month-end.deeds answers=$folder/month-end.answers
 mix=tests/fixtures/simulation/phu-luc-tham-chieu.txt
 

@@ -35,10 +35,7 @@ target_link_libraries(transport_tests PRIVATE tiendo_base GTest::gtest_main GTes
 add_executable(store_thread_tests EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/store/store_test.cpp ${CMAKE_SOURCE_DIR}/tests/store/together_test.cpp)
 target_include_directories(store_thread_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(store_thread_tests PRIVATE tiendo_store GTest::gtest_main GTest::gmock Threads::Threads)
-# The thread that makes notices and those that carry messages out, with the few actions that they call.
-set(scheduled send_messages.cpp make_notices.cpp digest.cpp delegate.cpp standing.cpp)
-list(TRANSFORM scheduled PREPEND ${CMAKE_SOURCE_DIR}/src/actions/)
-add_executable(scheduler_tests EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/notify/scheduler_test.cpp ${CMAKE_SOURCE_DIR}/src/notify/scheduler.cpp
-  ${scheduled})
+# The thread that makes notices and those that carry messages out.
+add_executable(scheduler_tests EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/notify/scheduler_test.cpp)
 target_include_directories(scheduler_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-target_link_libraries(scheduler_tests PRIVATE tiendo_store GTest::gtest_main GTest::gmock Threads::Threads)
+target_link_libraries(scheduler_tests PRIVATE tiendo_notify GTest::gtest_main GTest::gmock Threads::Threads)

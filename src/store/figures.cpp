@@ -95,11 +95,12 @@ std::pair<std::string, std::int64_t> place_after(const std::string& cursor) {
   ", sum(on_time), sum(late), sum(iif(due_on > $7, open, 0)), sum(iif(due_on > $7, 0, open)), " \
   "sum(iif(due_on = '9999-12-31', on_time, 0)), sum(iif(due_on = '9999-12-31', open, 0))"
 #define TIENDO_ANY_COUNTED " having sum(open) + sum(on_time) + sum(late) > 0"
-#define TIENDO_STOOD_BY(member, more)                                                                                          \
-  TIENDO_STOOD "select " member TIENDO_SUMS                                                                                    \
-               " from (select *, state <> 'completed' as open, "                                                               \
-               "state = 'completed' and is_late is not 1 as on_time, state = 'completed' and is_late is 1 as late from stood " \
-               "where state not in ('stopped', 'refused'))" more " where $5 is $6 group by 1"
+#define TIENDO_STOOD_BY(lead_units, member, more)                                                                 \
+  TIENDO_STOOD(lead_units)                                                                                        \
+  "select " member TIENDO_SUMS                                                                                    \
+  " from (select *, state <> 'completed' as open, "                                                               \
+  "state = 'completed' and is_late is not 1 as on_time, state = 'completed' and is_late is 1 as late from stood " \
+  "where state not in ('stopped', 'refused'))" more " where $5 is $6 group by 1"
 
 // A member, and the sums of its rows.
 std::map<std::string, Tally> tallies_from(Rows rows) {
@@ -162,7 +163,8 @@ std::map<std::string, Tally> tallies_as_of(const Reader& reader, AgencyId agency
   const auto instant = at.time_since_epoch().count();
   return kept(&KeptFigures::tallies, reader, agency, key_of(agency, figure, fmt::format("{}@{}", iso(closed), instant)), [&] {
     return tallies_from(
-        reader.database().query(by_unit ? TIENDO_STOOD_BY("cast(u.value as text)", ", json_each(lead_units) u") : TIENDO_STOOD_BY("''", ""),
+        reader.database().query(by_unit ? TIENDO_STOOD_BY(TIENDO_LEAD_UNITS, "cast(u.value as text)", ", json_each(lead_units) u")
+                                        : TIENDO_STOOD_BY("'[]'", "''", ""),
                                 agency, figure.programme, at, least_id(at + std::chrono::milliseconds{1}), nullptr, nullptr, iso(closed)));
   });
 }

@@ -223,8 +223,8 @@ std::vector<TallyRow> Reader::tallies(AgencyId agency, std::string_view grouping
 
 std::vector<WorkAsOf> Reader::work_as_of(AgencyId agency, std::optional<ProgrammeId> programme, Instant at) const {
   std::vector<WorkAsOf> all;
-  auto rows = database().query(TIENDO_STOOD "select task_id, lead_units, state, due_on, is_late from stood", agency, programme, at,
-                               least_id(at + std::chrono::milliseconds{1}));
+  auto rows = database().query(TIENDO_STOOD(TIENDO_LEAD_UNITS) "select task_id, lead_units, state, due_on, is_late from stood", agency,
+                               programme, at, least_id(at + std::chrono::milliseconds{1}));
   while (rows.next()) {
     WorkAsOf& one = all.emplace_back();
     rows.read(0, one.task);
