@@ -49,9 +49,10 @@ TEST_F(Briefings, AgreeWithTheRegister) {
 }
 
 TEST_F(Briefings, SayWhereEachTaskStoodAtTheCutOff) {
-  complete(1, on(first_day));
+  const Instant after_july = on(first_day) + 24h * 20;  // the tasks are due by the end of July 2025
+  complete(1, after_july);
   add_progress(store, head, tasks[0].id, version(0), {.words = "Đang dự thảo", .difficulties = "Thiếu số liệu", .percent = 40},
-               on(first_day) + 24h);
+               after_july + 24h);
   add_progress(store, head, tasks[0].id, version(0), {.words = "Đã trình", .percent = 90}, on(last_day) + 24h * 2);
   const auto tasks_told = brief().units.at(0).tasks;
   ASSERT_EQ(tasks_told.size(), 3u);
