@@ -22,7 +22,7 @@ constexpr SheetFormat sheet_formats[] = {
 }  // namespace
 
 Response drawn(const Request& request, const formats::Sheet& sheet, std::string_view name, std::string_view usual) {
-  const auto wanted = request.find_query("format").value_or(std::string(usual));
+  const auto wanted = request.find_query("format").value_or(usual);
   const auto format = std::ranges::find(sheet_formats, wanted, &SheetFormat::name);
   if (format == std::end(sheet_formats)) throw Error(ErrorCode::invalid, "unknown_format", {std::string(wanted)});
   Response response;
