@@ -13,7 +13,8 @@ export function usePartChanges({ task, version }: SubTasks) {
   const change = <Form>(run: (form: Form) => Promise<{ body: SubTasks }>) => ({
     mutationFn: async (form: Form) => (await run(form)).body,
     onSuccess: (now: SubTasks) => queries.setQueryData(["parts_of", task], now),
-    onSettled: () => Promise.all(["parts_of", "work_of", "steps_of", "work", "waiting", "tallies"].map((name) => queries.invalidateQueries({ queryKey: [name] }))),
+    // Not waited for: the answer is there, and the next move may come at once.
+    onSettled: () => void Promise.all(["parts_of", "work_of", "steps_of", "work", "waiting", "tallies"].map((name) => queries.invalidateQueries({ queryKey: [name] }))),
   });
   return {
     split: useMutation(change((items: SplitPart[]) => send<SubTasks>("PUT", address(path), { items }, { version }))),
