@@ -7,27 +7,23 @@
 #include "domain/quantity.h"
 
 namespace tiendo::domain {
-namespace {
-
-void add(Target& target, const Quantity& quantity) {
-  const double least = quantity.least.value_or(quantity.most.value_or(0));
-  target.least += least;
-  target.most = quantity.most && target.most ? std::optional(*target.most + *quantity.most) : std::nullopt;
-  target.approximate |= quantity.approximate;
-}
-
-}  // namespace
-
 std::vector<Target> targets_of(std::string_view title) {
   std::vector<Target> targets;
   for (const Quantity& quantity : quantities(title)) {
     if (quantity.percent || quantity.unit.empty()) continue;
     auto known = std::ranges::find(targets, quantity.unit, &Target::unit);
     if (known == targets.end()) known = targets.insert(targets.end(), Target{.unit = quantity.unit, .most = 0});
-    add(*known, quantity);
+    add(*known, {.least = quantity.least.value_or(quantity.most.value_or(0)), .most = quantity.most, .approximate = quantity.approximate});
   }
   std::erase_if(targets, [](const Target& target) { return target.least <= 0; });
   return targets;
+}
+
+void add(Target& sum, const Target& one) {
+  sum.least += one.least;
+  sum.most = sum.most && one.most ? std::optional(*sum.most + *one.most) : std::nullopt;
+  sum.approximate |= one.approximate;
+  sum.done += one.done;
 }
 
 void add(std::vector<Target>& targets, std::span<const Amount> amounts) {

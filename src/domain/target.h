@@ -26,6 +26,9 @@ struct Target {
 // Of the quantities in a title: one for each unit, several of one unit added up. Percentages are no targets.
 std::vector<Target> targets_of(std::string_view title);
 
+// What one of a series asks for and has done joins the sum of all (R13).
+void add(Target& sum, const Target& one);
+
 // Counts amounts towards their targets. Throws invalid "target_unknown" {unit}, "amount_below_zero" {unit} where the sum would be.
 void add(std::vector<Target>& targets, std::span<const Amount> amounts);
 

@@ -6,6 +6,7 @@
 #include "actions/move_work.h"
 #include "base/text.h"
 #include "domain/citation.h"
+#include "domain/series.h"
 #include "http/files.h"
 #include "http/form.h"
 #include "http/handlers.h"
@@ -68,6 +69,37 @@ void write_list(JsonWriter& json, std::string_view name, const Items& items, Wri
   json.end_array();
 }
 
+// What the task's series asks for and has done in the year of its programme, by unit; nothing for a task that stands alone (R13).
+std::map<std::string, store::SeriesTarget> series_of(const store::Reader& reader, const domain::Task& task, int year) {
+  std::map<std::string, store::SeriesTarget> by_unit;
+  for (auto& one : store::yearly_targets(reader, task.agency, year, domain::series_key(task.title)))
+    if (one.tasks.size() > 1) by_unit.emplace(one.total.unit, std::move(one));
+  return by_unit;
+}
+
+void write_targets(JsonWriter& json, const store::Reader& reader, const domain::Task& task) {
+  const auto targets = store::targets(reader, task);
+  const int year = targets.empty() ? 0 : reader.programme(task.agency, task.programme).year.value_or(0);
+  const auto series = year > 0 ? series_of(reader, task, year) : std::map<std::string, store::SeriesTarget>{};
+  write_list(json, "targets", targets, [&](JsonWriter& out, const domain::Target& target) {
+    out.begin_object();
+    write_target_members(out, target);
+    out.key("series");
+    const auto found = series.find(target.unit);
+    if (found == series.end()) {
+      out.value(nullptr);
+    } else {
+      out.begin_object();
+      out.member("key", id_text(found->second.series));
+      out.member("year", year);
+      out.member("tasks", found->second.tasks.size());
+      write_target_members(out, found->second.total);
+      out.end_object();
+    }
+    out.end_object();
+  });
+}
+
 Response work_response(const store::Reader& reader, const Context& context, domain::TaskId id) {
   const auto agency = context.agency();
   const auto task = reader.task(agency, id);
@@ -77,7 +109,7 @@ Response work_response(const store::Reader& reader, const Context& context, doma
   json.member("task", id.text());
   write_work_members(json, work, store::work_settings(reader, agency).deadlines(), context.now);
   write_own(json, reader, context.who().actor(), task, work, local_date(context.now));
-  write_list(json, "targets", store::targets(reader, task), write_target);
+  write_targets(json, reader, task);
   auto entries = reader.work_entries(agency, id);
   const auto said = store::amounts_said(reader, agency, id);
   for (auto& entry : entries)

@@ -99,14 +99,12 @@ void write_entry(JsonWriter& json, const domain::WorkEntry& entry) {
   json.end_object();
 }
 
-void write_target(JsonWriter& json, const domain::Target& target) {
-  json.begin_object();
+void write_target_members(JsonWriter& json, const domain::Target& target) {
   json.member("unit", target.unit);
   json.member("least", target.least);
   value_or_null(json, "most", target.most);
   json.member("approximate", target.approximate);
   json.member("done", target.done);
-  json.end_object();
 }
 
 void write_evidence(JsonWriter& json, const domain::Evidence& evidence) {

@@ -13,7 +13,7 @@ void write_work_members(JsonWriter& json, const domain::Work& work, const domain
 void write_own(JsonWriter& json, const store::Reader& reader, const domain::Actor& actor, const domain::Task& task,
                const domain::Work& work, Date today);
 void write_entry(JsonWriter& json, const domain::WorkEntry& entry);
-void write_target(JsonWriter& json, const domain::Target& target);
+void write_target_members(JsonWriter& json, const domain::Target& target);
 void write_evidence(JsonWriter& json, const domain::Evidence& evidence);
 void write_extension(JsonWriter& json, const domain::Extension& extension);
 // The official four with what they add up to, and each percentage with its base and both numbers (R41).

@@ -5,59 +5,14 @@
 #include "base/text.h"
 #include "domain/citation.h"
 #include "domain/tokens.h"
-#include "domain/written_date.h"
 
 namespace tiendo::intake {
-namespace {
-
-using domain::Token;
-
-const domain::WordSet varying{"tháng", "quý", "quí", "số", "đợt", "lần", "kỳ", "khóa", "phiên", "tuần", "thứ"};
-const domain::WordSet year_word{"năm"}, and_word{"và"};
-
-std::string plain_number(std::string_view text) {
-  const auto value = domain::value_of(text);
-  auto out = std::to_string(value);
-  out.erase(out.find_last_not_of('0') + 1);
-  if (!out.empty() && out.back() == '.') out.pop_back();
-  return out;
-}
-
-bool is_figure(const Token& token) {
-  return token.is_number() || (token.is_capitals && domain::roman(token.text) > 0) || token.is("I") || token.is("V");
-}
-
-// "năm 2026": the year of a plan, not of an issue ("số 04/2025") or of a month.
-bool is_plan_year(const std::vector<Token>& in, std::size_t at) {
-  return at > 0 && year_word.has(in[at - 1]) && in[at].is_number() && domain::is_year(domain::whole(in[at].text));
-}
-
-}  // namespace
 
 TitleWords title_words(std::string_view title) {
   TitleWords out;
   for (const auto& token : domain::tokens(title)) {
     if (token.is_word()) out.push_back(domain::folded(token));
-    if (token.is_number()) out.push_back(plain_number(token.text));
-  }
-  return out;
-}
-
-TitleWords series_words(std::string_view title) {
-  const auto in = domain::tokens(title);
-  TitleWords out;
-  for (std::size_t at = 0; at < in.size(); ++at) {
-    const auto& token = in[at];
-    const bool before_figure = at + 1 < in.size() && is_figure(in[at + 1]);
-    const bool between_figures = at > 0 && before_figure && is_figure(in[at - 1]);
-    if (is_plan_year(in, at))
-      out.push_back(plain_number(token.text));
-    else if (is_figure(token) || token.kind == Token::Kind::mark)
-      continue;
-    else if ((varying.has(token) && before_figure) || (and_word.has(token) && between_figures))
-      continue;
-    else
-      out.push_back(domain::folded(token));
+    if (token.is_number()) out.push_back(domain::plain_number(token.text));
   }
   return out;
 }

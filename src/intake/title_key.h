@@ -4,18 +4,16 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "domain/series.h"
 
 namespace tiendo::intake {
 
-using TitleWords = std::vector<std::string>;
+using domain::series_words;
+using domain::TitleWords;
 
 // Folded words and numbers ("02" is "2").
 TitleWords title_words(std::string_view title);
-
-// The same without what varies within a series (R14): months, quarters, issue and instalment numbers, quantities. A year that says
-// which year's plan it is stays: "nhiệm vụ năm 2025" and "nhiệm vụ năm 2026" are different tasks.
-TitleWords series_words(std::string_view title);
 
 // "CĐS" and "Chuyển đổi số": the same words where one side may spell initials.
 bool same_with_initials(const TitleWords& a, const TitleWords& b);

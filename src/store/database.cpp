@@ -1,10 +1,13 @@
 #include "store/database.h"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "domain/series.h"
 #include "domain/steps.h"
+#include "domain/target.h"
 
 namespace tiendo::store {
 namespace {
@@ -37,6 +40,32 @@ void tell_kind(sqlite3_context* context, int, sqlite3_value** words) noexcept {
   } catch (const std::bad_alloc&) {
     sqlite3_result_error_nomem(context);
   }
+}
+
+// targets_told(title): for the migration that keeps targets. A list of [unit, least, most, approximate].
+void tell_targets(sqlite3_context* context, int, sqlite3_value** words) noexcept {
+  try {
+    boost::json::array all;
+    for (const auto& one : domain::targets_of(text_of(words[0])))
+      all.push_back({one.unit, one.least, one.most ? boost::json::value(*one.most) : boost::json::value(nullptr), one.approximate});
+    sqlite3_result_text(context, boost::json::serialize(all).c_str(), -1, SQLITE_TRANSIENT);
+  } catch (const std::bad_alloc&) {
+    sqlite3_result_error_nomem(context);
+  }
+}
+
+// series_told(title): as the above.
+void tell_series(sqlite3_context* context, int, sqlite3_value** words) noexcept {
+  try {
+    sqlite3_result_int64(context, domain::series_key(text_of(words[0])));
+  } catch (const std::bad_alloc&) {
+    sqlite3_result_error_nomem(context);
+  }
+}
+
+void give(sqlite3* connection, const char* name, int arguments, void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+  sqlite3_create_function_v2(connection, name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, function,
+                             nullptr, nullptr, nullptr);
 }
 
 }  // namespace
@@ -150,8 +179,9 @@ Database::Database(const std::filesystem::path& path, Mode mode) {
     script("pragma foreign_keys = on; pragma mmap_size = 268435456; pragma synchronous = full; pragma temp_store = memory");
     if (mode == Mode::write) {
       script("pragma journal_mode = wal; pragma trusted_schema = off");
-      sqlite3_create_function_v2(connection_, "kind_told", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, &tell_kind,
-                                 nullptr, nullptr, nullptr);
+      give(connection_, "kind_told", 2, &tell_kind);
+      give(connection_, "targets_told", 1, &tell_targets);
+      give(connection_, "series_told", 1, &tell_series);
     }
     if (mode == Mode::read) script("pragma query_only = on");
   } catch (...) {

@@ -1,6 +1,7 @@
 // One task: its row, its words in the index, its units, leaders and labels.
 #include "base/error.h"
 #include "base/text.h"
+#include "store/amounts.h"
 #include "store/groups.h"
 #include "store/lists.h"
 #include "store/search.h"
@@ -188,6 +189,7 @@ void Writer::add(const Task& task, std::optional<IntakeId> intake, std::string_v
   }
   add_words(database(), task);
   add_meaning(database(), task);
+  keep_targets(*this, task);
   begin_work(task);
   database().run("update programmes set tasks = tasks + 1 where agency_id = $1 and id = $2", task.agency, task.programme);
 }
@@ -211,6 +213,7 @@ void Writer::save(const Task& task, Instant now) {
   add_words(database(), task);
   remove_meaning(database(), before);
   add_meaning(database(), task);
+  if (before.title != task.title) keep_targets(*this, task);
   follow_task(before, task, now);
 }
 
@@ -220,6 +223,7 @@ void Writer::remove_task(const Task& task, Instant now) {
   end_work(kept, now);
   remove_words(database(), kept);
   remove_meaning(database(), kept);
+  forget_targets(*this, kept);
   database().run("delete from task_places where agency_id = $1 and task_id = $2", kept.agency, kept.id);
   database().run("delete from tasks where agency_id = $1 and id = $2", kept.agency, kept.id);
   database().run("update programmes set tasks = tasks - 1 where agency_id = $1 and id = $2", kept.agency, kept.programme);

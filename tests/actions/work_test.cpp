@@ -184,6 +184,60 @@ TEST(AddProgress, AddsAmountsUpMonthByMonth) {
   EXPECT_EQ(store::targets(desk.store.read(), desk.task)[0].done, 560) << "nothing of a refused word is kept";
 }
 
+struct SeriesDesk : WorkDesk {
+  domain::Task of_month(int month, std::string title) {
+    auto made = Office::task(std::move(title), month);
+    made.month = month;
+    made.due_period = Period::month(2025, static_cast<unsigned>(month));
+    return given(made);
+  }
+
+  void say(const domain::Task& one, double amount, Instant at) {
+    const int version = store.read().work(agency.id, one.id).version;
+    add_progress(store, head, one.id, version, {.done = {{"phương tiện đo", amount}}}, at);
+  }
+
+  std::vector<store::SeriesTarget> sums(std::optional<Instant> until = {}) const {
+    return store::yearly_targets(store.read(), agency.id, 2025, {}, until);
+  }
+};
+
+TEST(YearlyTargets, AddASeriesUpOverItsMonths) {
+  SeriesDesk desk;
+  const auto july = desk.of_month(7, "Kiểm định 700 phương tiện đo tháng 7"),
+             august = desk.of_month(8, "Kiểm định 650 phương tiện đo tháng 8");
+  desk.of_month(8, "Mở 02 lớp tập huấn");
+  desk.say(july, 700, noon());
+  desk.say(august, 100, noon() + 24h * 31);
+  const auto sums = desk.sums();
+  ASSERT_THAT(sums, SizeIs(2));
+  EXPECT_EQ(sums[0].total.least, 1350);
+  EXPECT_EQ(sums[0].total.done, 800);
+  ASSERT_THAT(sums[0].tasks, SizeIs(2));
+  EXPECT_EQ(sums[0].tasks[1].target.done, 100) << "each task's own part stands behind the sum";
+  EXPECT_EQ(desk.sums(noon() + 24h)[0].total.done, 700) << "as it was said by then";
+  EXPECT_TRUE(store::yearly_targets(desk.store.read(), desk.agency.id, 2026).empty());
+  EXPECT_THAT(store::target_years(desk.store.read(), desk.agency.id), ElementsAre(2025));
+}
+
+TEST(YearlyTargets, FollowTitlesAndLeaveOutWhatIsStopped) {
+  SeriesDesk desk;
+  const auto july = desk.of_month(7, "Kiểm định 700 phương tiện đo tháng 7");
+  desk.task = desk.of_month(8, "Kiểm định 650 phương tiện đo tháng 8");
+  auto writer = desk.store.begin();
+  auto less = writer.task(desk.agency.id, july.id);
+  less.title = "Kiểm định 500 phương tiện đo tháng 7";
+  writer.save(less, noon());
+  writer.commit();
+  EXPECT_EQ(desk.sums().at(0).total.least, 1150);
+  desk.move(desk.leader, WorkMove::stop, "Không còn phù hợp");
+  EXPECT_EQ(desk.sums().at(0).total.least, 500);
+  auto remover = desk.store.begin();
+  remover.remove_task(remover.task(desk.agency.id, july.id), noon());
+  remover.commit();
+  EXPECT_TRUE(desk.sums().empty());
+}
+
 TEST(SayNoNews, NotesManyTasksAtOnceAndPassesByThoseThatAreOver) {
   WorkDesk desk;
   const auto other = desk.given(desk.Office::task("Báo cáo quý III", 1));

@@ -1294,6 +1294,9 @@ TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   EXPECT_EQ(trend.at("months").at(0).at("key").as_string(), "2025-07");
   EXPECT_EQ(trend.at("ageing").as_array().back().at("tasks").as_int64(), 2) << "more than a quarter ago";
   EXPECT_EQ(ask("trend", "/tallies/trend?by=unit&member=nobody").status, 400);
+  EXPECT_EQ(ask("targets", "/targets").status, 200);
+  EXPECT_EQ(json::parse(ask("targets", "/targets?year=2024").content()).at("items").as_array().size(), 0);
+  EXPECT_EQ(ask("targets", "/targets?series=all").status, 400);
   const auto behind = json::parse(ask("tasks_behind", "/tallies/tasks?part=under_way_overdue&limit=1&programme=" + programme).content());
   EXPECT_EQ(behind.at("total").as_int64(), 2);
   EXPECT_EQ(behind.at("items").as_array().size(), 1);

@@ -88,6 +88,7 @@ test("the owner sets a second step up and keeps the recovery codes", async () =>
   await page.locator(".message.bad", { hasText: "Mã không đúng" }).waitFor();
   await page.getByLabel("Mã 6 số").fill(authenticator(secret));
   await page.getByRole("button", { name: "Xác nhận mã" }).click();
+  await page.locator(".codes code").first().waitFor();
   recovery = await page.locator(".codes code").allInnerTexts();
   assert.equal(recovery.length, 10);
   await page.getByRole("button", { name: "Đã cất" }).click();

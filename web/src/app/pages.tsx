@@ -11,6 +11,7 @@ const LettersPage = lazy(async () => ({ default: (await import("../pages/Letters
 const NewLetterPage = lazy(async () => ({ default: (await import("../pages/NewLetterPage")).NewLetterPage }));
 const LetterPage = lazy(async () => ({ default: (await import("../pages/LetterPage")).LetterPage }));
 const FiguresPage = lazy(async () => ({ default: (await import("../pages/FiguresPage")).FiguresPage }));
+const TargetsPage = lazy(async () => ({ default: (await import("../pages/TargetsPage")).TargetsPage }));
 const ReportsPage = lazy(async () => ({ default: (await import("../pages/ReportsPage")).ReportsPage }));
 const ReportPage = lazy(async () => ({ default: (await import("../pages/ReportPage")).ReportPage }));
 const ReportSettingsPage = lazy(async () => ({ default: (await import("../pages/ReportSettingsPage")).ReportSettingsPage }));
@@ -52,6 +53,7 @@ export const screens: Screen[] = [
   { path: "/consultations/:consultation", page: ConsultationPage, right: "read_programmes" },
   { path: "/figures", page: FiguresPage, right: "read_programmes" },
   { path: "/figures/tasks", page: FigureRowsPage, right: "read_programmes" },
+  { path: "/figures/targets", page: TargetsPage, right: "read_programmes" },
   { path: "/figures/reports", page: ReportsPage, right: "read_programmes" },
   { path: "/figures/reports/:report", page: ReportPage, right: "read_programmes" },
   { path: "/calendar", page: CalendarPage, right: "read_programmes" },

@@ -3,10 +3,11 @@ import { t } from "../text/t";
 
 const tabs = [
   { to: "/figures", name: "ui.rail_figures" },
+  { to: "/figures/targets", name: "ui.targets.title" },
   { to: "/figures/reports", name: "ui.reports.title" },
 ] as const;
 
-// Figures as they are now, and what was reported of a period.
+// Figures as they are now, what the year asks for in numbers, and what was reported of a period.
 export function FigureTabs() {
   const path = usePath();
   return (

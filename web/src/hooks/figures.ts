@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { get } from "../api/client";
-import type { AgencyTallies, List, Tally, TasksBehind, Trend } from "../api/types";
+import type { AgencyTallies, List, Tally, TasksBehind, Trend, YearOfTargets } from "../api/types";
 import type { Span } from "../figures/spans";
 
 export type Grouping = "programme" | "unit" | "leader" | "label" | "upper" | "month" | "executor" | "kind";
@@ -14,6 +14,9 @@ export const useAgencyTallies = (span: Span | null, asOf: string | null) =>
 
 export const useTrend = (span: Span | null, isWanted: boolean) =>
   useQuery({ queryKey: ["tallies", "trend", span], queryFn: () => get<Trend>("/tallies/trend", { ...span }), enabled: isWanted });
+
+export const useTargets = (year: string | null, series: string | null) =>
+  useQuery({ queryKey: ["targets", year, series], queryFn: () => get<YearOfTargets>("/targets", { year, series }) });
 
 export const useTasksBehind = (query: Record<string, string | null>) =>
   useInfiniteQuery({

@@ -47,7 +47,7 @@ export function useTell(task: string) {
     const { state, timing, due_on, first_due_on, completed_on, percent, may_update, executor_name } = work;
     const now = { state, timing, due_on, first_due_on, completed_on, percent, may_update, executor_name };
     queries.setQueriesData<ShortWorkList>({ queryKey: ["work"] }, (list) => list && { ...list, items: list.items.map((row) => (row.id === task ? { ...row, ...now } : row)) });
-    for (const kept of ["tallies", "waiting", "workloads"]) void queries.invalidateQueries({ queryKey: [kept] });
+    for (const kept of ["tallies", "targets", "waiting", "workloads"]) void queries.invalidateQueries({ queryKey: [kept] });
   };
   const fresh = async () => (await getWithTag<Work>(`/tasks/${task}/work`)).body;
   const refresh = async () => keep(await fresh());

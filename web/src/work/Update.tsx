@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { UnderstoodDocument, Work, WorkMoveName } from "../api/types";
 import { address, sentenceOf } from "../api/client";
+import { Link } from "../app/router";
 import { Icon } from "../components/Icon";
 import { say } from "../components/Notices";
 import { day, moment, number } from "../format";
@@ -123,6 +124,7 @@ function Form({ task, work, onClose, onStep }: { task: string; work: Work; onClo
               <label htmlFor={`done-${task}-${target.unit}`}>{t("ui.work.more_done", target.unit)}</label>
               <input id={`done-${task}-${target.unit}`} className="input" inputMode="decimal" value={amounts[target.unit] ?? ""} onChange={(event) => setAmounts({ ...amounts, [target.unit]: event.target.value })} aria-describedby={`sum-${task}-${target.unit}`} />
               <p className="meaning" id={`sum-${task}-${target.unit}`}>{t("ui.work.done_of", number(target.done), number(target.least), target.unit)}</p>
+              {target.series && <p className="meaning"><Link to={`/figures/targets?year=${target.series.year}&series=${target.series.key}`}>{t("ui.work.year_of_series", String(target.series.year), number(target.series.done), number(target.series.least), number(target.series.tasks))}</Link></p>}
             </div>
           ))}</div>}
           <div className="field wide">
