@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "intake/title_key.h"
+#include "store/unplanned.h"
 
 namespace tiendo::actions {
 namespace {
@@ -111,6 +112,7 @@ std::vector<LikelyProgramme> likely_programmes(const store::Reader& reader, doma
   }
   std::vector<LikelyProgramme> likely;
   auto programmes = reader.programmes(agency);
+  std::erase_if(programmes, [&](const auto& one) { return store::is_unplanned_register(reader, agency, one.id); });
   if (programmes.size() > most_programmes) programmes.resize(most_programmes);
   for (auto& programme : programmes) {
     auto open = titles;

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 
 #include "actions/add_task.h"
+#include "actions/add_unplanned.h"
 #include "actions/directors.h"
 #include "actions/facts.h"
 #include "actions/freeze_version.h"
@@ -140,6 +141,7 @@ Consultation send_consultation(store::Store& store, const domain::Actor& actor, 
   auto writer = store.begin();
   Programme programme = writer.programme(actor.agency, id);
   if (programme.version != version) throw Error(ErrorCode::conflict, "stale_version");
+  refuse_unplanned_register(writer, programme);
   const auto& rule = stage_rule(programme.stage, domain::StageMove::send);
   const auto running = store::running_consultations(writer, actor.agency);
   if (std::ranges::find(running, id, &Consultation::programme) != running.end()) throw Error(ErrorCode::conflict, "consultation_running");

@@ -5,11 +5,13 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "actions/add_unplanned.h"
 #include "actions/completeness.h"
 #include "actions/freeze_version.h"
 #include "actions/next_programme.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "store/unplanned.h"
 
 namespace tiendo::actions {
 namespace {
@@ -83,6 +85,7 @@ Programme move_programme(store::Store& store, const domain::Actor& actor, domain
   auto writer = store.begin();
   Programme programme = writer.programme(actor.agency, id);
   if (programme.version != version) throw Error(ErrorCode::conflict, "stale_version");
+  refuse_unplanned_register(writer, programme);
   const auto& rule = stage_rule(programme.stage, step.move);
   if (step.move == StageMove::send || step.move == StageMove::amend)
     throw Error(ErrorCode::conflict, "stage_move_not_possible", {name_of(programme.stage), name_of(step.move)});
@@ -112,6 +115,7 @@ Programme move_programme(store::Store& store, const domain::Actor& actor, domain
 std::vector<StageMove> stage_moves_for(const store::Reader& reader, const domain::Actor& actor, const Programme& programme) {
   const auto user = reader.find_user(actor.agency, actor.user);
   std::vector<StageMove> moves;
+  if (store::is_unplanned_register(reader, actor.agency, programme.id)) return moves;
   for (const auto& rule : domain::stage_rules())
     if (rule.from == programme.stage && user && may(user->role, rule.right)) moves.push_back(rule.move);
   return moves;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "store/unplanned.h"
 
 namespace tiendo::actions {
 namespace {
@@ -63,10 +64,12 @@ reports::PeriodReport period_report(const store::Reader& reader, domain::AgencyI
                                .counted = counted,
                                .next = domain::counted_days(domain::report_after(report), rule)};
   const auto before = completed_before(reader, agency, Instant{std::chrono::sys_days{counted.first_day()}} - local_offset);
+  const auto unplanned = store::unplanned_tasks(reader, agency);
   std::map<UnitId, domain::Tally> by_unit;
   for (const WorkAsOf& one : work_counted(reader, agency, unit, at)) {
     const auto tally = tally_as_of(one, at);
     filled.tally += tally;
+    if (unplanned.contains(one.task)) filled.unplanned += tally;
     for (const UnitId lead : one.lead_units) by_unit[lead] += tally;
     if (tally.completed() && !before.contains(one.task)) filled.completed.push_back(reported(reader, agency, one));
     if (tally.under_way_overdue) filled.overdue.push_back(reported(reader, agency, one));

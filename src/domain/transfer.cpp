@@ -34,8 +34,8 @@ std::map<UserId, PersonCount> count_by_person(std::span<const Holding> holdings,
     const UserId first = all.front();
     const bool is_kept = holding.executor == first;
     PersonCount& own = counts[first];
-    ++own.assigned;
-    own.completed += is_kept && holding.is_completed;
+    ++(holding.is_unplanned ? own.unplanned : own.assigned);
+    (holding.is_unplanned ? own.unplanned_completed : own.completed) += is_kept && holding.is_completed;
     own.given_away += !is_kept;
     for (const UserId receiver : std::set<UserId>(all.begin() + 1, all.end())) {
       if (receiver == first) continue;

@@ -23,12 +23,14 @@ struct Holding {
   TaskId task;
   std::optional<UserId> executor;
   bool is_completed = false;
+  bool is_unplanned = false;  // given outside the programmes
 };
 
 // What went to somebody else stays in the first person's total and is none of the completed; whoever received it counts it beside the
-// own total, and as completed there.
+// own total, and as completed there. What was given outside the programmes is beside it too.
 struct PersonCount {
   int assigned = 0, completed = 0, given_away = 0;
+  int unplanned = 0, unplanned_completed = 0;
   int received = 0, received_completed = 0;
   bool operator==(const PersonCount&) const = default;
 };

@@ -116,6 +116,8 @@ Response list_tallies(const Request&, Context&);
 Response list_agency_tallies(const Request&, Context&);
 Response show_trend(const Request&, Context&);
 Response list_tasks_behind(const Request&, Context&);
+Response list_unplanned(const Request&, Context&);
+Response add_unplanned(const Request&, Context&);
 Response list_targets(const Request&, Context&);
 Response download_period_report(const Request&, Context&);
 Response download_briefing(const Request&, Context&);

@@ -108,6 +108,8 @@ constexpr Route table[] = {
     {get, "/tallies/agencies", read_programmes, list_agency_tallies},
     {get, "/tallies/trend", read_programmes, show_trend},
     {get, "/tallies/tasks", read_programmes, list_tasks_behind},
+    {get, "/unplanned_tasks", read_programmes, list_unplanned},
+    {post, "/unplanned_tasks", work_on_tasks, add_unplanned},
     {get, "/targets", read_programmes, list_targets},
     {get, "/reports/period", read_programmes, download_period_report},
     {get, "/reports/briefing", read_programmes, download_briefing},

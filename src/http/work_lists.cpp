@@ -230,6 +230,8 @@ Response list_workloads(const Request&, Context& context) {
                out.member("assigned", load.counted.assigned);
                out.member("completed", load.counted.completed);
                out.member("given_away", load.counted.given_away);
+               out.member("unplanned", load.counted.unplanned);
+               out.member("unplanned_completed", load.counted.unplanned_completed);
                out.member("received", load.counted.received);
                out.member("received_completed", load.counted.received_completed);
                out.member("may_hand_over", load.may_hand_over);

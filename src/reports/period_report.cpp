@@ -97,6 +97,9 @@ void write_results(Sheet& sheet, const PeriodReport& report) {
                   vietnamese(report.counted.last_day()), tally.assigned(), tally.completed_on_time, tally.completed_late,
                   tally.under_way_in_time, tally.under_way_overdue, tally.completed_without_deadline + tally.under_way_without_deadline,
                   tally.completed_without_deadline, tally.under_way_without_deadline)));
+  if (report.unplanned.assigned() > 0)
+    sheet.blocks.push_back(body_paragraph(fmt::format("Trong đó {} nhiệm vụ được giao ngoài chương trình công tác, đã hoàn thành {}.",
+                                                      report.unplanned.assigned(), report.unplanned.completed())));
   sheet.blocks.push_back(
       body_paragraph("Hoàn thành trên số nhiệm vụ được giao: " + share_in_words(domain::completed_over_assigned(tally)) + "."));
   sheet.blocks.push_back(

@@ -28,6 +28,7 @@ struct PeriodReport {
   domain::ReportPeriod report;
   domain::Period counted, next;
   domain::Tally tally;                  // of all tasks, as of the cut-off
+  domain::Tally unplanned;              // of those among them that were given outside the programmes
   std::vector<ReportedUnit> units;      // of the agency's report; a task of two units stands with both
   std::vector<ReportedTask> completed;  // in the period
   std::vector<ReportedTask> overdue;

@@ -81,6 +81,7 @@ std::string to_json(const PeriodReport& report) {
       {"counted", from(report.counted)},
       {"next", from(report.next)},
       {"tally", from(report.tally)},
+      {"unplanned", from(report.unplanned)},
       {"units", std::move(units)},
       {"completed", from(report.completed)},
       {"overdue", from(report.overdue)},
@@ -102,6 +103,8 @@ PeriodReport period_report_from(std::string_view text) {
                       .counted = period_in(value.at("counted")),
                       .next = period_in(value.at("next")),
                       .tally = tally_in(value.at("tally"))};
+  // Reports kept before it was counted say nothing of it.
+  if (const auto* unplanned = value.as_object().if_contains("unplanned")) report.unplanned = tally_in(*unplanned);
   for (const auto& unit : value.at("units").as_array()) report.units.push_back({text_in(unit, "name"), tally_in(unit.at("tally"))});
   report.completed = tasks_in(value.at("completed"));
   report.overdue = tasks_in(value.at("overdue"));

@@ -26,7 +26,8 @@ std::vector<Transfer> transfers(const Reader& reader, AgencyId agency) {
 std::vector<Holding> holdings(const Reader& reader, AgencyId agency) {
   std::vector<Holding> all;
   auto rows = reader.database().query(R"sql(
-    select task_id, executor_id, state = 'completed' from work
+    select task_id, executor_id, state = 'completed', programme_id in (select programme_id from unplanned_registers where agency_id = $1)
+    from work
     where agency_id = $1 and state not in ('stopped', 'refused')
       and (executor_id is not null or task_id in (select task_id from transfers where agency_id = $1))
       and programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1)
@@ -37,6 +38,7 @@ std::vector<Holding> holdings(const Reader& reader, AgencyId agency) {
     rows.read(0, one.task);
     if (!rows.is_null(1)) one.executor = UserId(rows.number(1));
     one.is_completed = rows.number(2) != 0;
+    one.is_unplanned = rows.number(3) != 0;
   }
   return all;
 }

@@ -248,7 +248,11 @@ void Writer::deadlines_changed() {
 
 bool Writer::is_in_force(const Task& task) const {
   return database()
-      .query("select 1 from programmes where agency_id = $1 and id = $2 and stage in ('issued', 'amended')", task.agency, task.programme)
+      .query(R"sql(
+        select 1 from programmes where agency_id = $1 and id = $2 and stage in ('issued', 'amended')
+        union all select 1 from unplanned_registers where agency_id = $1 and programme_id = $2
+      )sql",
+             task.agency, task.programme)
       .next();
 }
 

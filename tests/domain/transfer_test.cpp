@@ -44,6 +44,13 @@ TEST(ATransfer, IsOfWorkThatWasBegun) {
   EXPECT_FALSE(is_transferred(WorkState::completed));
 }
 
+TEST(PersonCounts, HoldWhatWasGivenOutsideTheProgrammeBesideTheTotal) {
+  auto outside = held(2, an, true);
+  outside.is_unplanned = true;
+  auto counts = count_by_person(std::vector{held(1, an, false), outside}, {});
+  EXPECT_EQ(counts[an], (PersonCount{.assigned = 1, .unplanned = 1, .unplanned_completed = 1}));
+}
+
 TEST(PersonCounts, LeaveOutWhatLiesWithTheUnitAsAWhole) {
   EXPECT_TRUE(count_by_person(std::vector{held(1, {}, false)}, {}).empty());
 }

@@ -1260,6 +1260,28 @@ TEST_F(ContractTest, HoldsForThePeriodReport) {
   EXPECT_EQ(ask("period_report", "/reports/period?kind=year&year=9000").status, 409) << "its figures are not there yet";
 }
 
+TEST_F(ContractTest, HoldsForTasksOutsideTheProgramme) {
+  confirmed();
+  const auto units = json::parse(ask("units", "/units").content()).at("items").as_array();
+  const auto living = std::ranges::find_if(units, [](const json::value& one) { return one.at("successor").is_null(); });
+  const std::string unit(living->at("id").as_string());
+  const auto form = [&](std::string_view title, std::string_view lead) {
+    return json::serialize(json::object{{"title", title}, {"lead", lead}, {"given_on", "2025-07-01"}, {"document", "Công văn số 112"}});
+  };
+  const auto none = json::parse(ask("unplanned_tasks", "/unplanned_tasks?year=2025").content());
+  EXPECT_TRUE(none.at("programme").is_null());
+  const auto added = ask("add_unplanned_task", "/unplanned_tasks", form("Báo cáo đột xuất", unit));
+  ASSERT_EQ(added.status, 201) << added.content();
+  EXPECT_EQ(ask("add_unplanned_task", "/unplanned_tasks", form("", unit)).status, 400);
+  EXPECT_EQ(ask("add_unplanned_task", "/unplanned_tasks", form("Báo cáo", "0000000000001")).status, 400) << "no unit of the agency";
+  const auto listed = json::parse(ask("unplanned_tasks", "/unplanned_tasks?year=2025").content()).at("items").as_array();
+  ASSERT_EQ(listed.size(), 1);
+  EXPECT_EQ(listed[0].at("task"), json::parse(added.content()).at("task"));
+  EXPECT_EQ(listed[0].at("enter_by").as_string(), "2025-07-02");
+  EXPECT_TRUE(listed[0].at("is_late").as_bool()) << "July 2025 has passed";
+  EXPECT_EQ(ask("unplanned_tasks", "/unplanned_tasks?year=soon").status, 400);
+}
+
 TEST_F(ContractTest, HoldsForListsOfWorkAndFigures) {
   const auto programme = confirmed();
   const auto items = json::parse(ask("tasks_at_work", "/work?programme=" + programme).content()).at("items").as_array();

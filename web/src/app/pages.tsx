@@ -7,6 +7,7 @@ import { Programmes } from "../pages/Programmes";
 const ImportPage = lazy(async () => ({ default: (await import("../pages/ImportPage")).ImportPage }));
 const ReviewPage = lazy(async () => ({ default: (await import("../pages/ReviewPage")).ReviewPage }));
 const WorkPage = lazy(async () => ({ default: (await import("../pages/WorkPage")).WorkPage }));
+const UnplannedPage = lazy(async () => ({ default: (await import("../pages/UnplannedPage")).UnplannedPage }));
 const LettersPage = lazy(async () => ({ default: (await import("../pages/LettersPage")).LettersPage }));
 const NewLetterPage = lazy(async () => ({ default: (await import("../pages/NewLetterPage")).NewLetterPage }));
 const LetterPage = lazy(async () => ({ default: (await import("../pages/LetterPage")).LetterPage }));
@@ -46,6 +47,7 @@ export const screens: Screen[] = [
   { path: "/programmes/:programme/comparison", page: ComparePage, right: "read_programmes" },
   { path: "/programmes/:programme/versions/:version", page: VersionPage, right: "read_programmes" },
   { path: "/work", page: WorkPage, right: "read_programmes" },
+  { path: "/work/unplanned", page: UnplannedPage, right: "read_programmes" },
   { path: "/work/letters", page: LettersPage, right: "read_programmes" },
   { path: "/work/letters/new", page: NewLetterPage, right: "edit_programmes" },
   { path: "/work/letters/:letter", page: LetterPage, right: "read_programmes" },

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type ComponentType } from "react";
-import { changeSearch, useSearch } from "../app/router";
+import { changeSearch, Link, useSearch } from "../app/router";
 import type { ShortWork } from "../api/types";
 import { Failed } from "../components/Failed";
 import { number } from "../format";
@@ -74,6 +74,7 @@ export function WorkPage() {
             <button className={`button small${isMine ? "" : " primary"}`} aria-pressed={!isMine} onClick={() => changeSearch({ whose: "all", task: null })}>{t("ui.work.everybody")}</button>
           </div>
         )}
+        <p className="letters-note"><Link to="/work/unplanned">{t("ui.unplanned.title")}</Link></p>
         <LettersNote />
         <p className="sentence">{sentenceOfWork(all, isMine)}</p>
       </header>

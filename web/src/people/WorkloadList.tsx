@@ -48,10 +48,11 @@ export function WorkloadList() {
 
 // What went to somebody else stays in the first person's total; what was received is counted beside it.
 function countsOf(one: Workload): string {
-  if (one.assigned + one.received === 0) return "";
+  if (one.assigned + one.received + one.unplanned === 0) return "";
   return [
     t("ui.loads.counted", number(one.completed), number(one.assigned)),
     one.given_away > 0 ? t("ui.loads.given_away", number(one.given_away)) : "",
+    one.unplanned > 0 ? t("ui.loads.unplanned", number(one.unplanned), number(one.unplanned_completed)) : "",
     one.received > 0 ? t("ui.loads.received", number(one.received), number(one.received_completed)) : "",
   ].filter(Boolean).join(" · ");
 }
