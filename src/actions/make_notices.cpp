@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <boost/json.hpp>
 
@@ -9,6 +10,7 @@
 #include "actions/digest.h"
 #include "actions/keep_report.h"
 #include "actions/operator.h"
+#include "actions/sub_tasks.h"
 #include "store/report_notices.h"
 #include "store/report_settings.h"
 
@@ -103,6 +105,14 @@ std::vector<const User*> senders(const std::vector<User>& users, std::optional<d
   return all;
 }
 
+// Whoever hears the same of the task as a whole needs not hear it of a part.
+void leave_out_told_by_task(std::vector<PlannedNotice>& planned) {
+  std::set<std::tuple<domain::UserId, domain::TaskId, NoticeKind>> told;
+  for (const auto& each : planned)
+    if (!each.part) told.emplace(each.user.id, each.task.id, each.notice.kind);
+  std::erase_if(planned, [&](const auto& each) { return each.part && told.contains({each.user.id, each.task.id, each.notice.kind}); });
+}
+
 }  // namespace
 
 std::vector<PlannedNotice> planned_notices(const store::Reader& reader, domain::AgencyId agency, Date day) {
@@ -112,13 +122,21 @@ std::vector<PlannedNotice> planned_notices(const store::Reader& reader, domain::
   const Date last = last_day_of(reader, agency, days, day);
   const Addressees addressees(reader, agency, day);
   std::vector<PlannedNotice> planned;
+  const auto plan = [&](const store::TaskAtWork& at, std::int64_t made, domain::SubTaskId part) {
+    const auto notice = find_notice(at.work, local_date(at.work.heard_at.value_or(made_at(made))), rules, days, last, day);
+    if (!notice) return;
+    for (const auto* user : addressees.of(at, *notice)) planned.push_back({*user, at.task, at.work, *notice, part});
+  };
+  const auto parts = open_parts(reader, agency);
   for (const auto& at : reader.tasks_at_work(agency, {.open_only = true, .limit = -1})) {
-    const Date heard_on = local_date(at.work.heard_at.value_or(made_at(at.task.id.value())));
-    const auto notice = find_notice(at.work, heard_on, rules, days, last, day);
-    if (!notice) continue;
-    for (const auto* user : addressees.of(at, *notice)) planned.push_back({*user, at.task, at.work, *notice});
+    plan(at, at.task.id.value(), {});
+    const auto [first, end] = parts.equal_range(at.task.id);
+    for (auto part = first; part != end; ++part) plan(as_task(at, part->second), part->second.id.value(), part->second.id);
   }
-  const auto order = [](const PlannedNotice& each) { return std::tuple(each.user.id, weight(each), -each.notice.days, each.task.id); };
+  leave_out_told_by_task(planned);
+  const auto order = [](const PlannedNotice& each) {
+    return std::tuple(each.user.id, weight(each), -each.notice.days, each.task.id, each.part);
+  };
   std::ranges::sort(planned, {}, order);
   return planned;
 }
@@ -168,7 +186,7 @@ int make_notices(store::Store& store, domain::AgencyId agency, Date day, Instant
   const auto name = writer.find_agency(agency)->name;
   int made = 0;
   for (const auto& each : planned)
-    made += store::add(writer, agency, {store::NoticeId::make(now), each.user.id, day, each.task.id, each.notice, {}}, now);
+    made += store::add(writer, agency, {store::NoticeId::make(now), each.user.id, day, each.task.id, each.notice, {}, each.part}, now);
   for (const auto& each : reports)
     made += store::add(writer, agency, {store::NoticeId::make(now), each.user.id, day, each.unit_id, each.period, each.send_by, {}}, now);
   if (!settings.mail.host.empty()) {

@@ -2,15 +2,18 @@
 #pragma once
 
 #include "domain/report_period.h"
+#include "domain/sub_task.h"
 #include "store/notices.h"
 
 namespace tiendo::actions {
 
+// Of a task, or of a part of it, which then stands in the place of the task.
 struct PlannedNotice {
   domain::User user;
   domain::Task task;
   domain::Work work;
   domain::Notice notice;
+  domain::SubTaskId part = {};
 };
 
 // By person, the weightiest first; nothing on a day that is not worked or whose notices were made.

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "actions/sub_tasks.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/password.h"
@@ -86,14 +87,21 @@ std::string own_calendar(const store::Store& store, std::string_view secret, Ins
   const auto page = store::reminder_settings(reader, owner->agency).page_address;
   const auto delegations = store::delegations(reader, owner->agency);
   std::vector<reports::CalendarEntry> entries;
-  for (const auto& at : reader.tasks_at_work(owner->agency, {.open_only = true, .limit = -1})) {
-    if (!at.work.due_on || !is_of(*owner, at, delegations, local_date(now))) continue;
-    entries.push_back({.uid = at.task.id.text() + "@tiendo",
+  const auto add = [&](const store::TaskAtWork& at, const std::string& id) {
+    if (!at.work.due_on || !is_of(*owner, at, delegations, local_date(now))) return;
+    entries.push_back({.uid = id + "@tiendo",
                        .day = *at.work.due_on,
                        .summary = at.task.number.empty() ? at.task.title : at.task.number + ". " + at.task.title,
                        .description = at.task.deliverable,
                        .url = page.empty() ? "" : page + "/programmes/" + at.task.programme.text() + "?task=" + at.task.id.text(),
                        .sequence = at.work.extensions});
+  };
+  const auto parts = open_parts(reader, owner->agency);
+  for (const auto& at : reader.tasks_at_work(owner->agency, {.open_only = true, .limit = -1})) {
+    add(at, at.task.id.text());
+    if (owner->role == domain::Role::leader) continue;  // looks at tasks as a whole
+    const auto [first, end] = parts.equal_range(at.task.id);
+    for (auto part = first; part != end; ++part) add(as_task(at, part->second), part->second.id.text());
   }
   return reports::icalendar(owner->full_name, entries, now);
 }

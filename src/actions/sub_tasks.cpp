@@ -7,6 +7,7 @@
 #include "actions/unit_today.h"
 #include "actions/work_entry.h"
 #include "base/error.h"
+#include "base/sentences.h"
 #include "base/text.h"
 #include "store/sub_tasks.h"
 
@@ -219,6 +220,24 @@ int hand_over_sub_tasks(store::Writer& writer, const domain::Actor& actor, domai
     handed += count;
   }
   return handed;
+}
+
+std::multimap<domain::TaskId, SubTask> open_parts(const store::Reader& reader, domain::AgencyId agency) {
+  std::multimap<domain::TaskId, SubTask> parts;
+  for (auto& part : store::unsettled_sub_tasks(reader, agency))
+    if (part.state == domain::SubTaskState::open) parts.emplace(part.task, std::move(part));
+  return parts;
+}
+
+store::TaskAtWork as_task(const store::TaskAtWork& whole, const SubTask& part) {
+  store::TaskAtWork at = whole;
+  at.task.title = sentence(Language::vi, "digest.part", {part.words, whole.task.title});
+  at.task.lead_units = {part.unit};
+  at.work.state = domain::WorkState::in_progress;
+  at.work.executor = part.executor;
+  at.work.due_on = domain::due_day(part, whole.work.due_on);
+  at.work.heard_at = part.moved_at;
+  return at;
 }
 
 }  // namespace tiendo::actions

@@ -1,6 +1,8 @@
 // A task is split into parts for units and people, and closed part by part (R28).
 #pragma once
 
+#include <map>
+
 #include "domain/sub_task.h"
 #include "store/store.h"
 
@@ -29,5 +31,11 @@ void expect_settled(const store::Reader& reader, domain::AgencyId agency, domain
 
 // All open parts of one account go to another; whoever began the transaction commits it. How many did.
 int hand_over_sub_tasks(store::Writer& writer, const domain::Actor& actor, domain::UserId from, domain::UserId to, Instant now);
+
+// What is neither reported nor settled, by task.
+std::multimap<domain::TaskId, domain::SubTask> open_parts(const store::Reader& reader, domain::AgencyId agency);
+
+// An open part as reminders and calendars see it: a task of its unit and person, due on its own day.
+store::TaskAtWork as_task(const store::TaskAtWork& whole, const domain::SubTask& part);
 
 }  // namespace tiendo::actions

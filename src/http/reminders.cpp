@@ -76,8 +76,9 @@ void write_notice(JsonWriter& json, const store::NoticeOnTask& notice) {
   json.member("task", notice.task.text());
   json.member("number", notice.number);
   json.member("title", notice.title);
+  member_or_null(json, "part", notice.part ? std::optional(notice.part_words) : std::nullopt);
   member_or_null(json, "due_on", notice.due_on);
-  json.member("is_resolved", !domain::is_open(notice.state));
+  json.member("is_resolved", notice.is_resolved);
   member_or_null(json, "read_at", notice.read_at);
   json.end_object();
 }

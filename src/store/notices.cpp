@@ -127,18 +127,21 @@ std::optional<User> find_feed_owner(const Reader& reader, std::string_view secre
 
 bool add(Writer& writer, AgencyId agency, const NoticeRecord& notice, Instant now) {
   return writer.database().run(R"sql(
-    insert into notices (agency_id, id, user_id, day, kind, task_id, step, days, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    insert into notices (agency_id, id, user_id, day, kind, task_id, step, days, made_at, part_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     on conflict do nothing
   )sql",
                                agency, notice.id, notice.user, iso(notice.day), name_of(notice.notice.kind), notice.task,
-                               name_of(notice.notice.step), notice.notice.days, now) == 1;
+                               name_of(notice.notice.step), notice.notice.days, now, notice.part) == 1;
 }
 
 std::vector<NoticeOnTask> notices_of(const Reader& reader, AgencyId agency, UserId user) {
   auto rows = reader.database().query(R"sql(
-    select n.id, n.day, n.task_id, n.kind, n.step, n.days, n.read_at, t.programme_id, t.number, t.title, w.due_on, w.state
+    select n.id, n.day, n.task_id, n.kind, n.step, n.days, n.read_at, t.programme_id, t.number, t.title,
+      min(w.due_on, coalesce(s.due_on, w.due_on)), w.state, n.part_id, coalesce(s.words, ''), coalesce(s.state, '')
     from notices n join tasks t on t.agency_id = n.agency_id and t.id = n.task_id
     join work w on w.agency_id = n.agency_id and w.task_id = n.task_id
+    left join sub_tasks s on s.agency_id = n.agency_id and s.task_id = n.task_id and s.id = n.part_id
     where n.agency_id = $1 and n.user_id = $2 order by n.day desc, n.id limit $3
   )sql",
                                       agency, user, most_notices_shown);
@@ -155,7 +158,9 @@ std::vector<NoticeOnTask> notices_of(const Reader& reader, AgencyId agency, User
     each.number = rows.text(8);
     each.title = rows.text(9);
     if (const auto due = find_date(rows.view(10)); due && int(due->year()) != 9999) each.due_on = due;
-    each.state = find_work_state(rows.view(11)).value();
+    rows.read(12, each.part);
+    each.part_words = rows.text(13);
+    each.is_resolved = !domain::is_open(find_work_state(rows.view(11)).value()) || (each.part && rows.view(14) != "open");
     all.push_back(std::move(each));
   }
   return all;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/reminder_settings.h"
+#include "domain/sub_task.h"
 #include "store/store.h"
 
 namespace tiendo::store {
@@ -39,13 +40,15 @@ struct NoticeRecord {
   TaskId task;
   Notice notice;
   std::optional<Instant> read_at;
+  SubTaskId part = {};  // none: of the task as a whole
 };
 
 struct NoticeOnTask : NoticeRecord {
   ProgrammeId programme;
   std::string number, title;
   std::optional<Date> due_on;
-  WorkState state = WorkState::assigned;
+  std::string part_words;    // of a part
+  bool is_resolved = false;  // there is nothing left to do about it
 };
 
 inline constexpr int most_notices_shown = 200;

@@ -6,6 +6,7 @@
 #include "actions/delegate.h"
 #include "actions/send_messages.h"
 #include "store/office.h"
+#include "store/sub_tasks.h"
 
 namespace tiendo::actions {
 namespace {
@@ -124,6 +125,63 @@ TEST(Reminders, GoFromTheUnitToTheHeadToTheLeader) {
   EXPECT_THAT(desk.told(day_after), ElementsAre("Cao Thị Hoa"));
   EXPECT_THAT(desk.told(2025y / 8 / 8), ElementsAre("Cao Thị Hoa", "Phan Văn Hiếu"));
   EXPECT_THAT(desk.told(two_weeks), ElementsAre("Cao Thị Hoa", "Phan Văn Hiếu", "Trần Thị Thu Hà"));
+}
+
+struct SplitDesk : ReminderDesk {
+  domain::Unit other{domain::UnitId::make(noon()), "Văn phòng Sở", "VP", {}, 1};
+  domain::User helper;
+  domain::SubTask part{.words = "Lấy ý kiến các sở", .share = 100, .due_on = 2025y / 7 / 17};
+
+  SplitDesk() {
+    auto writer = store.begin();
+    writer.add(agency.id, other);
+    helper = {domain::UserId::make(noon()), agency.id, "hang", "Vũ Thị Hằng", 1, Role::officer};
+    helper.unit = other.id;
+    writer.add(helper, "", noon());
+    part.id = domain::SubTaskId::make(noon());
+    part.task = made.id;
+    part.unit = other.id;
+    part.executor = helper.id;
+    store::save(writer, agency.id, made.id, {part});
+    writer.commit();
+  }
+
+  void settle(domain::SubTaskState state) {
+    part.state = state;
+    auto writer = store.begin();
+    store::save(writer, agency.id, made.id, {part});
+    writer.commit();
+  }
+};
+
+TEST(Reminders, TellWhoeverHasAPartOfTheDayOfThePart) {
+  SplitDesk desk;
+  EXPECT_THAT(desk.told(2025y / 7 / 16), ElementsAre("Vũ Thị Hằng")) << "the task itself has time yet";
+  desk.make(2025y / 7 / 18);
+  const auto told = desk.notices_of(desk.helper);
+  ASSERT_THAT(told, SizeIs(1));
+  EXPECT_EQ(told[0].part_words, "Lấy ý kiến các sở");
+  EXPECT_EQ(told[0].due_on, 2025y / 7 / 17);
+  EXPECT_EQ(told[0].notice.kind, domain::NoticeKind::overdue);
+  EXPECT_FALSE(told[0].is_resolved);
+  EXPECT_EQ(desk.make(2025y / 7 / 18), 0) << "once";
+  desk.settle(domain::SubTaskState::closed);
+  EXPECT_TRUE(desk.notices_of(desk.helper)[0].is_resolved);
+}
+
+TEST(Reminders, OfAPartEndWhenItIsReported) {
+  SplitDesk desk;
+  desk.settle(domain::SubTaskState::reported);
+  EXPECT_THAT(desk.told(2025y / 7 / 16), IsEmpty());
+}
+
+TEST(Reminders, SayThingsOnceToWhoeverHasTheTaskAndAPartOfIt) {
+  SplitDesk desk;
+  desk.part.unit = desk.unit.id;
+  desk.part.executor = desk.officer.id;
+  desk.part.due_on = {};
+  desk.settle(domain::SubTaskState::open);
+  EXPECT_THAT(desk.told(day_after), ElementsAre("Cao Thị Hoa", "Phan Văn Hiếu"));
 }
 
 TEST(Reminders, GoToWhoeverHoldsTheFieldOnThatDay) {

@@ -99,10 +99,10 @@ TEST(TheRegisterOfUnplannedTasks, HasNoStages) {
 TEST(TheReportOfAPeriod, SaysHowManyWereGivenOutsideTheProgramme) {
   Between desk;
   const Instant entered = made_at(desk.enter(desk.office, desk.form()).id.value());  // later than said where other tests ran before
-  const Date day = local_date(entered);
-  const domain::ReportPeriod month{domain::ReportKind::month, static_cast<int>(day.year()),
-                                   static_cast<int>(static_cast<unsigned>(day.month()))};
-  const auto report = period_report(desk.store.read(), desk.agency.id, {}, month, {}, entered + 24h * 60);
+  const std::chrono::year_month_day after = local_date(entered + 24h * 31);
+  const domain::ReportPeriod month{domain::ReportKind::month, static_cast<int>(after.year()),
+                                   static_cast<int>(static_cast<unsigned>(after.month()))};
+  const auto report = period_report(desk.store.read(), desk.agency.id, {}, month, {}, entered + 24h * 90);
   EXPECT_EQ(report.tally.assigned(), 4);
   EXPECT_EQ(report.unplanned.assigned(), 1);
 }

@@ -60,7 +60,7 @@ function Row({ item, onRead }: { item: TaskNotice; onRead: () => void }) {
       <div>
         <p>
           {!item.read_at && <span className="hidden-words">{t("ui.remind.is_unread")} </span>}
-          <Link to={`/programmes/${item.programme}?task=${item.task}`} onClick={onRead}>{item.number && `${item.number}. `}{item.title}</Link>
+          <Link to={`/programmes/${item.programme}?task=${item.task}`} onClick={onRead}>{item.number && `${item.number}. `}{item.part ? t("digest.part", item.part, item.title) : item.title}</Link>
         </p>
         <p className="soft">{t(`digest.days.${item.kind}` as Sentence, item.days)} · {item.due_on ? t("digest.due", day(item.due_on)) : t("digest.undated")}</p>
       </div>
