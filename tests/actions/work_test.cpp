@@ -197,6 +197,14 @@ struct SeriesDesk : WorkDesk {
     add_progress(store, head, one.id, version, {.done = {{"phương tiện đo", amount}}}, at);
   }
 
+  void rename(domain::TaskId id, std::string title) {
+    auto writer = store.begin();
+    auto task = writer.task(agency.id, id);
+    task.title = std::move(title);
+    writer.save(task, noon());
+    writer.commit();
+  }
+
   std::vector<store::SeriesTarget> sums(std::optional<Instant> until = {}) const {
     return store::yearly_targets(store.read(), agency.id, 2025, {}, until);
   }
@@ -224,11 +232,7 @@ TEST(YearlyTargets, FollowTitlesAndLeaveOutWhatIsStopped) {
   SeriesDesk desk;
   const auto july = desk.of_month(7, "Kiểm định 700 phương tiện đo tháng 7");
   desk.task = desk.of_month(8, "Kiểm định 650 phương tiện đo tháng 8");
-  auto writer = desk.store.begin();
-  auto less = writer.task(desk.agency.id, july.id);
-  less.title = "Kiểm định 500 phương tiện đo tháng 7";
-  writer.save(less, noon());
-  writer.commit();
+  desk.rename(july.id, "Kiểm định 500 phương tiện đo tháng 7");
   EXPECT_EQ(desk.sums().at(0).total.least, 1150);
   desk.move(desk.leader, WorkMove::stop, "Không còn phù hợp");
   EXPECT_EQ(desk.sums().at(0).total.least, 500);
