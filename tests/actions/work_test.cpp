@@ -199,9 +199,9 @@ struct SeriesDesk : WorkDesk {
 
   void rename(domain::TaskId id, std::string title) {
     auto writer = store.begin();
-    auto task = writer.task(agency.id, id);
-    task.title = std::move(title);
-    writer.save(task, noon());
+    auto renamed = writer.task(agency.id, id);
+    renamed.title = std::move(title);
+    writer.save(renamed, noon());
     writer.commit();
   }
 
