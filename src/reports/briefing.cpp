@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "domain/written_date.h"
 #include "reports/period_report.h"
 #include "reports/table_draft.h"
 
@@ -87,10 +88,18 @@ std::string said_of(const BriefedTask& task) {
   return said;
 }
 
-// The day as written stands above the day that it means, where that says more.
+// "14/1/2015" is written of 14 January 2015, and nothing beside it.
+bool is_written(Date day, std::string_view text) {
+  const auto in = domain::tokens(text);
+  const auto written = domain::date_at(in, 0);
+  return written && written->length == in.size() && written->date(static_cast<int>(day.year())) == day;
+}
+
+// The deadline as written stands above the day that it means, where that says more.
 std::string due_words(const BriefedTask& task) {
   const std::string day = task.due_on ? vietnamese(*task.due_on) : "không hạn";
-  return task.deadline.empty() || task.deadline == day ? day : task.deadline + "\n(" + day + ")";
+  const bool says_more = !task.deadline.empty() && !(task.due_on && is_written(*task.due_on, task.deadline));
+  return says_more ? task.deadline + "\n(" + day + ")" : day;
 }
 
 void add_task(TableDraft& table, int number, const BriefedTask& task, const std::string* lead) {

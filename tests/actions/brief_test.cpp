@@ -88,6 +88,26 @@ TEST_F(Briefings, AreAWorkbookWithASheetForEachUnit) {
   EXPECT_THAT(names, ElementsAre("Tổng hợp", "Phòng Chuyển đổi số", "Văn phòng", "Kỳ tới"));
 }
 
+std::string words_of(const std::string& workbook) {
+  std::string words;
+  for (const auto& block : formats::read_xlsx(workbook, "a.xlsx").blocks)
+    if (const auto* table = std::get_if<formats::Table>(&block))
+      for (const auto& cell : table->cells) words += cell.text + '|';
+  return words;
+}
+
+TEST_F(Briefings, WriteADateOnce) {
+  auto told = brief();
+  told.units[0].tasks[0].due_on = 2025y / 7 / 31;
+  told.units[0].tasks[0].deadline = "31/7/2025";
+  told.units[0].tasks[1].due_on = 2025y / 7 / 31;
+  told.units[0].tasks[1].deadline = "Tháng 7/2025";
+  told.coming.clear();
+  const auto words = words_of(formats::write_xlsx(reports::briefing_sheet(told)));
+  EXPECT_THAT(words, testing::Not(testing::HasSubstr("31/7/2025")));
+  EXPECT_THAT(words, testing::HasSubstr("Tháng 7/2025\n(31/07/2025)")) << "where the wording says more, both stand";
+}
+
 TEST(WorkbookNames, AreShortPlainAndEachTheirOwn) {
   formats::Sheet sheet;
   sheet.worksheet = "Tổng hợp";

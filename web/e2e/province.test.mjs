@@ -40,6 +40,17 @@ test("a province sees the sums of the agencies named for it, and no way to their
   assert.deepEqual(await look(page, "province"), []);
 });
 
+test("a past day shows the sums as they stood then, of the agencies as well", async () => {
+  const tomorrow = new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10);
+  await page.getByLabel("Tính đến hết ngày").fill("2025-06-30");
+  const sentence = page.locator(".agencies .sentence");
+  await sentence.filter({ hasText: "0 nhiệm vụ" }).waitFor();
+  assert.equal(await page.locator(".agencies tfoot td.assigned").innerText(), "0", "nothing was there yet");
+  assert.deepEqual(await look(page, "province-past"), []);
+  await page.getByLabel("Tính đến hết ngày").fill(tomorrow);
+  await sentence.filter({ hasText: `${count} nhiệm vụ` }).waitFor();
+});
+
 test("no page failed or asked another host", () => {
   assert.deepEqual(browser.faults, []);
 });
