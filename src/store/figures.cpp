@@ -86,14 +86,17 @@ std::pair<std::string, std::int64_t> place_after(const std::string& cursor) {
   return {cursor.substr(0, line), *id};
 }
 
-// Rows of the counts that are kept, as due_counts reads them; $7 is the last day that has passed.
+// Rows of the counts that are kept, as due_counts reads them; $7 is the last day that has passed. Whether anything is planned for a time
+// to come is asked once, and each sum looks at its rows alone: a third fewer steps (docs/adr/0195).
+#define TIENDO_NOT_PLANNED                                                                            \
+  "($4 is not null or not exists (select 1 from programmes where agency_id = $1 and is_planned = 1) " \
+  "or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1))"
 #define TIENDO_COUNTED                                                                                                          \
   " from tallies where agency_id = $1 and grouping = $2 and ($3 is null or member = $3) and ($4 is null or programme_id = $4) " \
-  "and ($4 is not null or programme_id not in (select id from programmes where agency_id = $1 and is_planned = 1)) "            \
-  "and ($5 is null or due_on between $5 and $6) "
-#define TIENDO_SUMS                                                                             \
-  ", sum(on_time), sum(late), sum(iif(due_on > $7, open, 0)), sum(iif(due_on > $7, 0, open)), " \
-  "sum(iif(due_on = '9999-12-31', on_time, 0)), sum(iif(due_on = '9999-12-31', open, 0))"
+  "and " TIENDO_NOT_PLANNED " and ($5 is null or due_on between $5 and $6) "
+#define TIENDO_SUMS                                                              \
+  ", sum(on_time), sum(late), sum(open), sum(open) filter (where due_on > $7), " \
+  "sum(on_time) filter (where due_on = '9999-12-31'), sum(open) filter (where due_on = '9999-12-31')"
 #define TIENDO_ANY_COUNTED " having sum(open) + sum(on_time) + sum(late) > 0"
 #define TIENDO_STOOD_BY(lead_units, member, more)                                                                 \
   TIENDO_STOOD(lead_units)                                                                                        \
@@ -108,8 +111,8 @@ std::map<std::string, Tally> tallies_from(Rows rows) {
   while (rows.next())
     all[rows.text(0)] = {.completed_on_time = rows.number(1),
                          .completed_late = rows.number(2),
-                         .under_way_in_time = rows.number(3),
-                         .under_way_overdue = rows.number(4),
+                         .under_way_in_time = rows.number(4),
+                         .under_way_overdue = rows.number(3) - rows.number(4),
                          .completed_without_deadline = rows.number(5),
                          .under_way_without_deadline = rows.number(6)};
   return all;
