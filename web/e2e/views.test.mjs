@@ -89,6 +89,25 @@ test("on the board the arrows go from card to card, Enter opens, Esc comes back"
   assert.equal(await focused(), name, "the focus is where it was");
 });
 
+test("a card is carried into another column by hand and from the keyboard, and what asks for more opens its form", async () => {
+  const title = tasks[2].title;
+  const card = (column) => page.locator(`.column.${column} .card`, { hasText: title });
+  await card("todo").dragTo(page.locator(".column.doing"));
+  await page.locator(".notice", { hasText: "Đã bắt đầu." }).waitFor();
+  await card("doing").waitFor();
+  await card("doing").dragTo(page.locator(".column.todo"));
+  await page.locator(".notice", { hasText: "không chuyển sang “Chưa làm” được" }).waitFor();
+  await card("doing").waitFor();
+  await card("doing").dragTo(page.locator(".column.confirming"));
+  await page.locator("dialog.task-dialog h2", { hasText: title }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("dialog.task-dialog").waitFor({ state: "detached" });
+  await page.locator(".column.todo .card").first().focus();
+  const name = await page.evaluate(() => document.activeElement.querySelector(".name")?.textContent);
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.locator(".column.doing .card", { hasText: name }).waitFor();
+});
+
 test("the calendar shows each day's tasks, the agency's holidays, and leads to the nearest month that has any", async () => {
   await page.goto(`${program.address}/work?view=calendar`);
   await page.locator(".month-view").waitFor();

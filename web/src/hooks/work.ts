@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { address, get, getWithTag, post, send } from "../api/client";
-import type { EvidenceForm, Extension, ExtensionAnswer, Executor, ExtensionForm, List, ShortWorkList, UnderstoodDocument, WaitingLists, Work, Workload, WorkMoveName } from "../api/types";
+import type { EvidenceForm, Extension, ExtensionAnswer, Executor, ExtensionForm, List, ShortWorkList, UnderstoodDocument, WaitingLists, Work, Workload, WorkMoveName, WorkState } from "../api/types";
+import { asksForm, moveInto } from "../work/moves";
 
 export type Progress = { words: string; percent: number | null; difficulties: string; requests: string; done: { unit: string; amount: number }[] };
 
@@ -77,6 +78,27 @@ export function useTell(task: string) {
       onSettled: refresh,
     }),
   };
+}
+
+export type Moved = "moved" | "asks_form" | "no_way";
+
+// A card that is carried into a column: by the move that leads there, if there is one now and nothing more has to be said.
+export function useCarry() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ task, states }: { task: string; states: WorkState[] }): Promise<{ how: Moved; move: WorkMoveName | null }> => {
+      const { body } = await getWithTag<Work>(`/tasks/${task}/work`);
+      const move = moveInto(body.moves, states);
+      if (!move) return { how: "no_way", move };
+      if (asksForm(move)) return { how: "asks_form", move };
+      await post<Work>(`/tasks/${task}/work/moves`, { move, words: "" }, { version: body.version });
+      return { how: "moved", move };
+    },
+    onSettled: (_done, _error, { task }) => {
+      void queries.invalidateQueries({ queryKey: ["work_of", task] });
+      return Promise.all(["work", "waiting", "tallies"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+    },
+  });
 }
 
 export function useNoNews() {
