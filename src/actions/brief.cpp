@@ -9,6 +9,7 @@
 #include "store/kept_reports.h"
 #include "store/report_settings.h"
 #include "store/steps.h"
+#include "store/transfers.h"
 
 namespace tiendo::actions {
 namespace {
@@ -30,7 +31,9 @@ class Desk {
         agency_(agency),
         end_(end),
         done_before_(completed_before(reader, agency, begin)),
-        said_(store::said_before(reader, agency, end)) {
+        said_(store::said_before(reader, agency, end)),
+        transfers_(store::transfers(reader, agency)),
+        names_(reader.names(agency)) {
     for (const auto& user : reader.users(agency)) users_.emplace(user.id, user.full_name.empty() ? user.name : user.full_name);
   }
 
@@ -38,7 +41,7 @@ class Desk {
 
   BriefedTask briefed(const WorkAsOf& work) const {
     const auto task = reader_.task(agency_, work.task);
-    const auto executor = reader_.work(agency_, work.task).executor;
+    const auto executor = domain::holder_at(transfers_, work.task, reader_.work(agency_, work.task).executor, end_);
     const auto tally = tally_of(work);
     BriefedTask one{.number = task.number,
                     .title = task.title,
@@ -66,7 +69,7 @@ class Desk {
     const auto kind = store::kind_counted(reader_, agency_, task);
     return sentence(Language::vi, kind == "none" ? "ui.figures.no_kind" : "ui.steps.kind." + kind);
   }
-  std::string lead_of(TaskId task) const { return reader_.task(agency_, task).lead; }
+  std::string lead_of(const WorkAsOf& work) const { return lead_as_of(*names_, reader_.task(agency_, work.task), work); }
 
  private:
   const store::Reader& reader_;
@@ -74,6 +77,8 @@ class Desk {
   Instant end_;
   std::set<TaskId> done_before_;
   std::map<TaskId, store::Said> said_;
+  std::vector<domain::Transfer> transfers_;
+  store::HeldNames names_;
   std::map<domain::UserId, std::string> users_;
 };
 
@@ -108,7 +113,7 @@ reports::Briefing briefing(const store::Reader& reader, domain::AgencyId agency,
     }
     const bool is_due = work.due_on && briefing.next.contains(*work.due_on);
     if (task.state == BriefedState::overdue || (task.state == BriefedState::under_way && is_due))
-      briefing.coming.push_back({task, desk.lead_of(work.task)});
+      briefing.coming.push_back({task, desk.lead_of(work)});
   }
   for (const auto& one : names->units) {
     const auto found = units.find(one.id);

@@ -15,9 +15,9 @@ using domain::UnitId;
 using domain::WorkState;
 using store::WorkAsOf;
 
-reports::ReportedTask reported(const store::Reader& reader, domain::AgencyId agency, const WorkAsOf& work) {
+reports::ReportedTask reported(const store::Reader& reader, const store::Names& names, domain::AgencyId agency, const WorkAsOf& work) {
   const auto task = reader.task(agency, work.task);
-  return {task.number, task.title, task.lead, work.due_on};
+  return {task.number, task.title, lead_as_of(names, task, work), work.due_on};
 }
 
 std::string name_of(const store::Names& names, UnitId unit) {
@@ -37,6 +37,14 @@ std::vector<WorkAsOf> work_counted(const store::Reader& reader, domain::AgencyId
   std::ranges::sort(work, {},
                     [](const WorkAsOf& one) { return std::pair(one.due_on.value_or(Date(std::chrono::year{9999} / 12 / 31)), one.task); });
   return work;
+}
+
+std::string lead_as_of(const store::Names& names, const domain::Task& task, const WorkAsOf& work) {
+  if (work.lead_units == task.lead_units) return task.lead;
+  std::string lead;
+  for (const UnitId id : work.lead_units)
+    if (const auto* unit = names.find_unit(id)) lead += (lead.empty() ? "" : "; ") + unit->name;
+  return lead;
 }
 
 domain::Tally tally_as_of(const WorkAsOf& work, Instant at) {
@@ -71,9 +79,10 @@ reports::PeriodReport period_report(const store::Reader& reader, domain::AgencyI
     filled.tally += tally;
     if (unplanned.contains(one.task)) filled.unplanned += tally;
     for (const UnitId lead : one.lead_units) by_unit[lead] += tally;
-    if (tally.completed() && !before.contains(one.task)) filled.completed.push_back(reported(reader, agency, one));
-    if (tally.under_way_overdue) filled.overdue.push_back(reported(reader, agency, one));
-    if (tally.under_way() && one.due_on && filled.next.contains(*one.due_on)) filled.coming.push_back(reported(reader, agency, one));
+    if (tally.completed() && !before.contains(one.task)) filled.completed.push_back(reported(reader, *names, agency, one));
+    if (tally.under_way_overdue) filled.overdue.push_back(reported(reader, *names, agency, one));
+    if (tally.under_way() && one.due_on && filled.next.contains(*one.due_on))
+      filled.coming.push_back(reported(reader, *names, agency, one));
   }
   if (!unit)
     for (const auto& [lead, tally] : by_unit) filled.units.push_back({name_of(*names, lead), tally});

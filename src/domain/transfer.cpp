@@ -1,5 +1,6 @@
 #include "domain/transfer.h"
 
+#include <algorithm>
 #include <set>
 #include <vector>
 
@@ -22,6 +23,11 @@ std::vector<UserId> holders(const Holding& holding, std::span<const Transfer> tr
 
 bool is_transferred(WorkState state) {
   return is_open(state) && state != WorkState::assigned && state != WorkState::not_started && state != WorkState::refused;
+}
+
+std::optional<UserId> holder_at(std::span<const Transfer> transfers, TaskId task, std::optional<UserId> now, Instant at) {
+  const auto next = std::ranges::find_if(transfers, [&](const Transfer& each) { return each.task == task && each.at >= at; });
+  return next == transfers.end() ? now : next->from;
 }
 
 std::map<UserId, PersonCount> count_by_person(std::span<const Holding> holdings, std::span<const Transfer> transfers) {

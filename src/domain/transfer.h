@@ -18,6 +18,10 @@ struct Transfer {
 // Whether giving work in this state to somebody else is a transfer; before it is begun it is only assigned anew.
 bool is_transferred(WorkState state);
 
+// Who held a task at an instant, by what went from hand to hand since; `now` holds it today. `transfers` in the order of time. What was
+// assigned before it was begun leaves no trace: it counts as it is today.
+std::optional<UserId> holder_at(std::span<const Transfer> transfers, TaskId task, std::optional<UserId> now, Instant at);
+
 // Who holds a task now, and whether it is done.
 struct Holding {
   TaskId task;

@@ -101,5 +101,22 @@ TEST_F(Reporting, IsHeadedByNamesInCapitalsOverRuledLines) {
   EXPECT_GT(top.cells[1].paragraphs[1].rule, 0);
 }
 
+TEST_F(Reporting, NamesWhoeverLedATaskAtTheCutOff) {
+  const ReportPeriod period{ReportKind::month, 2032, 8};
+  const auto before = printed(report(period));
+  EXPECT_NE(before.find("Phòng Chuyển đổi số|31/07/2025"), std::string::npos) << before;
+  const domain::Unit other{domain::UnitId::make(noon()), "Văn phòng Sở", "VP", {}, 1};
+  auto writer = store.begin();
+  writer.add(agency.id, other);
+  auto task = writer.task(agency.id, tasks[0].id);
+  task.lead = other.name;
+  task.lead_units = {other.id};
+  writer.save(task, on(2032y / 8 / 25));
+  writer.record(office, "task_edited", "task", task.id.value(), "", "{}", on(2032y / 8 / 25));
+  writer.commit();
+  EXPECT_EQ(printed(report(period)), before);
+  EXPECT_NE(printed(report({ReportKind::month, 2032, 9})).find("Văn phòng Sở|31/07/2025"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tiendo::actions

@@ -44,6 +44,19 @@ TEST(ATransfer, IsOfWorkThatWasBegun) {
   EXPECT_FALSE(is_transferred(WorkState::completed));
 }
 
+TEST(ATransfer, LeavesTheTaskBeforeItWithTheFirst) {
+  using std::chrono::hours;
+  const Instant noon{};
+  auto first = given(1, an, binh), second = given(1, binh, chi);
+  first.at = noon;
+  second.at = noon + hours(2);
+  const std::vector transfers{first, given(2, chi, an), second};
+  EXPECT_EQ(holder_at(transfers, TaskId(1), chi, noon - hours(1)), an);
+  EXPECT_EQ(holder_at(transfers, TaskId(1), chi, noon + hours(1)), binh);
+  EXPECT_EQ(holder_at(transfers, TaskId(1), chi, noon + hours(3)), chi);
+  EXPECT_EQ(holder_at({}, TaskId(1), std::nullopt, noon), std::nullopt);
+}
+
 TEST(PersonCounts, HoldWhatWasGivenOutsideTheProgrammeBesideTheTotal) {
   auto outside = held(2, an, true);
   outside.is_unplanned = true;
