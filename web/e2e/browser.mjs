@@ -60,6 +60,12 @@ export async function seriousFaults(page) {
 
 export const scrollsSideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+// On a busy machine the browser now and then never finishes a picture, and takes the next one at once; nothing is asserted on it.
+async function picture(page, name) {
+  const take = () => page.screenshot({ path: join(shots, name) });
+  await take().catch(take);
+}
+
 // One picture and one axe run for each width and theme.
 export async function look(page, name) {
   const faults = [];
@@ -68,7 +74,7 @@ export async function look(page, name) {
     for (const [size, viewport] of Object.entries({ 1440: wide, 390: phone })) {
       await page.setViewportSize(viewport);
       await page.waitForTimeout(250); // the pictures only; nothing is asserted on it
-      await page.screenshot({ path: join(shots, `${name}-${size}-${theme}.png`) });
+      await picture(page, `${name}-${size}-${theme}.png`);
       faults.push(...(await seriousFaults(page)).map((fault) => `${name} ${size} ${theme}: ${fault}`));
       if (await scrollsSideways(page)) faults.push(`${name} ${size} ${theme}: scrolls sideways`);
     }
