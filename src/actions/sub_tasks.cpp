@@ -233,7 +233,9 @@ store::TaskAtWork as_task(const store::TaskAtWork& whole, const SubTask& part) {
   store::TaskAtWork at = whole;
   at.task.title = sentence(Language::vi, "digest.part", {part.words, whole.task.title});
   at.task.lead_units = {part.unit};
-  at.work.state = domain::WorkState::in_progress;
+  // A part rests while its task does.
+  if (whole.work.state != domain::WorkState::paused && whole.work.state != domain::WorkState::refused)
+    at.work.state = domain::WorkState::in_progress;
   at.work.executor = part.executor;
   at.work.due_on = domain::due_day(part, whole.work.due_on);
   at.work.heard_at = part.moved_at;

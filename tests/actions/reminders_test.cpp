@@ -175,6 +175,18 @@ TEST(Reminders, OfAPartEndWhenItIsReported) {
   EXPECT_THAT(desk.told(2025y / 7 / 16), IsEmpty());
 }
 
+TEST(Reminders, OfAPartRestWhileItsTaskDoes) {
+  SplitDesk desk;
+  {
+    auto writer = desk.store.begin();
+    auto work = writer.work(desk.agency.id, desk.made.id);
+    work.state = domain::WorkState::paused;
+    writer.save(work, store::noon());
+    writer.commit();
+  }
+  EXPECT_THAT(desk.told(2025y / 7 / 16), IsEmpty());
+}
+
 TEST(Reminders, SayThingsOnceToWhoeverHasTheTaskAndAPartOfIt) {
   SplitDesk desk;
   desk.part.unit = desk.unit.id;
