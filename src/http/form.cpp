@@ -79,6 +79,16 @@ Date date_member(const boost::json::object& object, std::string_view name) {
   return *date;
 }
 
+std::string optional_text(const boost::json::object& object, std::string_view name) {
+  const auto* value = find_member(object, name);
+  return value ? text_of(*value, name) : std::string();
+}
+
+std::optional<Date> optional_day(const boost::json::object& object, std::string_view name) {
+  const auto* value = find_member(object, name);
+  return value && !value->is_null() ? std::optional(date_member(object, name)) : std::nullopt;
+}
+
 std::optional<int> find_number(const Request& request, std::string_view name, int least, int most) {
   const auto text = request.find_query(name);
   if (!text) return std::nullopt;

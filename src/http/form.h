@@ -20,6 +20,15 @@ std::string text_member(const boost::json::object& object, std::string_view name
 int number_member(const boost::json::object& object, std::string_view name, int least, int most);
 std::optional<int> number_or_null(const boost::json::value& value, std::string_view name, int least, int most);
 Date date_member(const boost::json::object& object, std::string_view name);
+std::string optional_text(const boost::json::object& object, std::string_view name);         // empty where it is not there
+std::optional<Date> optional_day(const boost::json::object& object, std::string_view name);  // none where it is null or not there
+
+// None where it is null or not there.
+template <class Id>
+std::optional<Id> optional_id(const boost::json::object& object, std::string_view name) {
+  const auto* value = find_member(object, name);
+  return value && !value->is_null() ? std::optional(Id::parse(text_of(*value, name))) : std::nullopt;
+}
 
 std::optional<int> find_number(const Request& request, std::string_view name, int least, int most);
 std::optional<Date> find_day(const Request& request, std::string_view name);

@@ -65,13 +65,6 @@ Response split_response(const Context& context, domain::TaskId id) {
   return response;
 }
 
-// None where the member is null or not there.
-template <class Id>
-std::optional<Id> optional_id(const boost::json::object& form, std::string_view name) {
-  const auto* value = find_member(form, name);
-  return value && !value->is_null() ? std::optional(Id::parse(text_of(*value, name))) : std::nullopt;
-}
-
 SubTask part_from(const boost::json::value& value) {
   if (!value.is_object()) refuse_value("items");
   const auto& form = value.get_object();

@@ -9,10 +9,6 @@
 namespace tiendo::http {
 namespace {
 
-domain::UnitId unit_member(const boost::json::object& form, std::string_view name) {
-  return domain::UnitId::parse(text_member(form, name));
-}
-
 std::vector<domain::UnitId> units_member(const boost::json::object& form, std::string_view name) {
   std::vector<domain::UnitId> units;
   const auto* list = find_member(form, name);
@@ -22,33 +18,22 @@ std::vector<domain::UnitId> units_member(const boost::json::object& form, std::s
   return units;
 }
 
-std::string optional_text(const boost::json::object& form, std::string_view name) {
-  const auto* value = find_member(form, name);
-  return value ? text_of(*value, name) : std::string();
-}
-
 bool is_said(const boost::json::object& form, std::string_view name) {
   const auto* value = find_member(form, name);
   if (value && !value->is_bool()) refuse_value(name);
   return value && value->get_bool();
 }
 
-bool is_there(const boost::json::object& form, std::string_view name) {
-  const auto* value = find_member(form, name);
-  return value && !value->is_null();
-}
-
 actions::UnplannedForm form_of(const boost::json::object& form) {
-  actions::UnplannedForm wish{.title = text_member(form, "title"),
-                              .deliverable = optional_text(form, "deliverable"),
-                              .lead = unit_member(form, "lead"),
-                              .coordinating = units_member(form, "coordinating"),
-                              .document = optional_text(form, "document"),
-                              .given_on = date_member(form, "given_on"),
-                              .is_urgent = is_said(form, "is_urgent")};
-  if (is_there(form, "leader")) wish.leader = domain::PersonId::parse(text_member(form, "leader"));
-  if (is_there(form, "due_on")) wish.due_on = date_member(form, "due_on");
-  return wish;
+  return {.title = text_member(form, "title"),
+          .deliverable = optional_text(form, "deliverable"),
+          .lead = domain::UnitId::parse(text_member(form, "lead")),
+          .coordinating = units_member(form, "coordinating"),
+          .leader = optional_id<domain::PersonId>(form, "leader"),
+          .due_on = optional_day(form, "due_on"),
+          .document = optional_text(form, "document"),
+          .given_on = date_member(form, "given_on"),
+          .is_urgent = is_said(form, "is_urgent")};
 }
 
 void write_task(JsonWriter& json, const domain::Unplanned& one, const domain::Task& task, const domain::Work& work,

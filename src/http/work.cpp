@@ -31,11 +31,6 @@ std::int64_t number_of(const Request& request, std::string_view name) {
   return *id;
 }
 
-std::string optional_text(const boost::json::object& form, std::string_view name) {
-  const auto* value = find_member(form, name);
-  return value ? text_of(*value, name) : std::string();
-}
-
 std::vector<domain::Amount> amounts_of(const boost::json::object& form) {
   std::vector<domain::Amount> amounts;
   const auto* list = find_member(form, "done");
@@ -48,11 +43,6 @@ std::vector<domain::Amount> amounts_of(const boost::json::object& form) {
     amounts.push_back({text_member(each.get_object(), "unit"), amount->to_number<double>()});
   }
   return amounts;
-}
-
-std::optional<Date> optional_day(const boost::json::object& form, std::string_view name) {
-  const auto* value = find_member(form, name);
-  return value && !value->is_null() ? std::optional(date_member(form, name)) : std::nullopt;
 }
 
 domain::Period period_of(const boost::json::object& form, std::string_view name) {
