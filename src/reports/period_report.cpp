@@ -74,9 +74,9 @@ void write_tasks(Sheet& sheet, const std::vector<ReportedTask>& tasks, const cha
   }
   TableDraft table({{"STT", 13, Align::centre},
                     {"Số trong chương trình", 20, Align::centre},
-                    {"Nhiệm vụ", 80},
+                    {"Nhiệm vụ", 74},
                     {"Chủ trì", 35},
-                    {"Thời hạn", 22, Align::centre}},
+                    {"Thời hạn", 28, Align::centre}},
                    table_letters);
   int number = 0;
   for (const auto& task : tasks)
